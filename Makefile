@@ -1,0 +1,44 @@
+# The same words for hand, hook and CI. Everything happens in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+RUN_READY := .venv/.run-ready
+TEST_READY := .venv/.test-ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run test check format bench prove lock clean
+
+run: $(RUN_READY)  ## start the bot on SQLite with the simulator
+	$(BIN)/gridbot run
+
+test: $(TEST_READY)  ## every test; each skip is named with its reason
+	$(BIN)/python -m pytest
+
+check: $(TEST_READY)  ## style, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(TEST_READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+$(RUN_READY): requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --editable .
+	touch $@
+
+$(TEST_READY): requirements-test.lock pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes -r requirements-test.lock
+	$(PIP) --no-deps --editable .
+	touch $@ $(RUN_READY)
+
+lock: ## renew the locked dependencies (needs uv on the PATH)
+	uv pip compile pyproject.toml --extra wechaty --universal --generate-hashes --python-version 3.11 --no-header --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --extra wechaty --extra test --universal --generate-hashes --python-version 3.11 --no-header --quiet --output-file requirements-test.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,119 @@
+"""What a handler or a job decides: frozen effects that the book posts together or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whom a message is for: an account, a subject, a staff member, a grid's group or the staff group."""
+
+    kind: Literal["account", "subject", "staff", "grid", "staff_group"]
+    id: str = ""
+    channel: str = ""
+
+    def __str__(self) -> str:
+        return ":".join(part for part in (self.kind, self.channel, self.id) if part)
+
+
+class Urgency(IntEnum):
+    """How a message ranks when quotas are short; answers are never held back by quiet hours."""
+
+    ANSWER = 0
+    SAFETY = 1
+    NOTICE = 2
+    PUBLIC = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A message with a title, lines and the exact words one may reply with."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+
+    def as_text(self) -> str:
+        """The same card where only words can be shown."""
+        words = [f"回复：{' / '.join(self.actions)}"] if self.actions else []
+        return "\n".join([self.title, *self.lines, *words])
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One message that leaves the bot; ``expires_at`` drops it unsent, ``not_before`` holds it."""
+
+    to: Target
+    text: str
+    card: Card | None = None
+    urgency: Urgency = Urgency.ANSWER
+    mentions: tuple[tuple[str, str], ...] = ()
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """An open question: the handler runs again with the answer under ``step`` (conversation rule c)."""
+
+    step: str
+    words: str
+    kind: Literal["yes_no", "text", "choice"] = "yes_no"
+    choices: tuple[str, ...] = ()
+    minutes: int = 10
+    on_no: str | None = None
+    """The sentence that ends the matter on a no; None runs the handler again with the no."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A key of the book and the version a decision was made on; if it moved, the decision is made again."""
+
+    key: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What should happen because of one message or one due job."""
+
+    replies: tuple[Say, ...] = ()
+    effects: tuple[Any, ...] = ()
+    watches: tuple[Watch, ...] = ()
+    ask: Ask | None = None
+
+    @property
+    def writes(self) -> bool:
+        """True where something must be committed before anything is said."""
+        return bool(self.effects)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The key under which a unit of work may happen once: a message of a channel or a due period of a job."""
+
+    kind: Literal["message", "job"]
+    key: str
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of work: claimed once, posted whole."""
+
+    claim: Claim | None
+    effects: tuple[Any, ...]
+    watches: tuple[Watch, ...] = ()
+    at: int = 0
+    """Epoch milliseconds by the bot's clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What the book gave a posted unit: the numbers of its new codes."""
+
+    numbers: Mapping[Any, int] = field(default_factory=dict)

@@ -1,0 +1,20 @@
+"""How a room asks the book: a frozen question of a known answer type, answered by whoever stands behind it."""
+
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Query(Generic[T_co]):
+    """A question to the book; subclasses carry what is asked about and say what the answer is."""
+
+
+class Book(Protocol):
+    """What handlers and jobs may read; it never writes, since deciding and posting are two things."""
+
+    async def answer(self, query: Query[T]) -> T:
+        """Answer one question as of the last commit."""
+        ...

@@ -1,0 +1,1 @@
+"""The menu: a folder per capability, one file per command."""

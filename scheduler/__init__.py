@@ -1,0 +1,1 @@
+"""What the bot says unasked: due jobs become posts, posts are delivered."""

@@ -1,0 +1,1 @@
+"""The shelf of periodic jobs: one file per job."""

@@ -1,0 +1,89 @@
+"""Opens the database: SQLite with one writer and separate readers, or PostgreSQL by URL."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+SAFE_SQLITE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+"""Versions from which SQLite's WAL-reset race is mended, by branch (reliability.md, finding 6)."""
+
+_WRITER = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA busy_timeout=5000",
+)
+_READER = ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", "PRAGMA busy_timeout=5000")
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """The engines of one database: all writing goes through ``writer``, all reading through ``reader``."""
+
+    writer: AsyncEngine
+    reader: AsyncEngine
+
+    @property
+    def is_sqlite(self) -> bool:
+        """True on SQLite."""
+        return self.writer.dialect.name == "sqlite"
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        await self.reader.dispose()
+        await self.writer.dispose()
+
+
+def sqlite_url(path: Path) -> str:
+    """The URL of a SQLite file."""
+    return f"sqlite+aiosqlite:///{path}"
+
+
+def open_database(url: str) -> Database:
+    """Engines for a ``sqlite+aiosqlite`` or ``postgresql+asyncpg`` URL; nothing is connected yet."""
+    return _open_sqlite(url) if make_url(url).get_backend_name() == "sqlite" else _open_postgresql(url)
+
+
+def _open_sqlite(url: str) -> Database:
+    # Driver autocommit with explicit BEGIN: the driver's own begins late, and a read-then-write may fail.
+    arguments = {"isolation_level": None}
+    pool: dict[str, Any] = {"poolclass": AsyncAdaptedQueuePool, "max_overflow": 0, "connect_args": arguments}
+    writer = create_async_engine(url, pool_size=1, hide_parameters=True, **pool)
+    reader = create_async_engine(url, pool_size=2, hide_parameters=True, **pool)
+    _prepare(writer, _WRITER, "BEGIN IMMEDIATE")
+    _prepare(reader, _READER, "BEGIN")
+    return Database(writer, reader)
+
+
+def _prepare(engine: AsyncEngine, pragmas: tuple[str, ...], begin: str) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def _connected(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(pragma)
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begun(connection: Any) -> None:  # noqa: ANN401
+        connection.exec_driver_sql(begin)
+
+
+def _open_postgresql(url: str) -> Database:
+    writer = create_async_engine(url, pool_size=2, max_overflow=0, hide_parameters=True)
+    reader = create_async_engine(url, pool_size=8, hide_parameters=True, isolation_level="AUTOCOMMIT")
+    return Database(writer, reader)
+
+
+def sqlite_is_safe(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> bool:
+    """False where this SQLite still has the WAL-reset race; ``gridbot doctor`` says so."""
+    return version >= SAFE_SQLITE[0] or any(
+        version[:2] == safe[:2] and version >= safe for safe in SAFE_SQLITE[1:]
+    )

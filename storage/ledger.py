@@ -1,0 +1,129 @@
+"""Reads the ledger: standings, pages of entries, and the proof that nothing was changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from domain.ledger import GENESIS, Entry, chained, note_digest, snapshot_digest
+from storage.tables import balance, chain_head, entry, entry_note, rule_snapshot
+
+_COLUMNS = tuple(entry.c[name] for name in Entry.__slots__)
+_MINE = entry.c.community == bindparam("community")
+
+BALANCES = select(balance.c.account, balance.c.points).where(
+    balance.c.community == bindparam("community"), balance.c.subject == bindparam("subject")
+)
+ENTRIES_OF = (
+    select(*_COLUMNS)
+    .where(_MINE, entry.c.subject == bindparam("subject"), entry.c.seq < bindparam("before"))
+    .order_by(entry.c.seq.desc())
+    .limit(bindparam("count"))
+)
+ENTRIES_BY_CODE = select(*_COLUMNS).where(_MINE, entry.c.code == bindparam("code")).order_by(entry.c.seq)
+ENTRY_AT_SOURCE = select(entry.c.amount).where(
+    _MINE,
+    entry.c.source == bindparam("source"),
+    entry.c.item == bindparam("item"),
+    entry.c.subject == bindparam("subject"),
+    entry.c.account == bindparam("account"),
+)
+_CHAIN = select(*_COLUMNS, entry.c.hash).where(_MINE, entry.c.seq > bindparam("after")).order_by(entry.c.seq)
+_PAGE = 5_000
+
+
+def as_entry(row: Sequence[object]) -> Entry:
+    """An entry from a row of its columns."""
+    return Entry(*row[: len(_COLUMNS)])  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a check of the whole book found; ``broken`` names the first bad place, empty when all is well."""
+
+    entries: int
+    head: str
+    broken: tuple[str, ...] = ()
+
+
+def prove(connection: Connection, community: str, note_key: bytes) -> Proof:
+    """Recompute chain, balances, notes and snapshots of a community (L2, L4, L10)."""
+    count, head, broken = _chain(connection, community)
+    broken += _head(connection, community, count, head)
+    broken += _balances(connection, community)
+    broken += _notes(connection, community, note_key)
+    broken += _snapshots(connection, community)
+    return Proof(count, head, tuple(broken))
+
+
+def _chain(connection: Connection, community: str) -> tuple[int, str, list[str]]:
+    seq, head = 0, GENESIS
+    while rows := connection.execute(_CHAIN.limit(_PAGE), {"community": community, "after": seq}).all():
+        for row in rows:
+            made = as_entry(row)
+            head = chained(head, made)
+            seq += 1
+            if made.seq != seq or head != row[-1]:
+                return seq, head, [f"entry {seq}: the chain breaks here"]
+    return seq, head, []
+
+
+def _head(connection: Connection, community: str, count: int, head: str) -> list[str]:
+    row = connection.execute(
+        select(chain_head.c.seq, chain_head.c.hash).where(chain_head.c.community == community)
+    ).first()
+    kept = (0, GENESIS) if row is None else (row.seq, row.hash)
+    if kept == (count, head):
+        return []
+    return [f"entry {min(count, kept[0]) + 1}: the chain's head is at {kept[0]}, the entries end at {count}"]
+
+
+def _balances(connection: Connection, community: str) -> list[str]:
+    summed = select(entry.c.subject, entry.c.account, func.sum(entry.c.amount), func.count()).where(
+        entry.c.community == community
+    )
+    cached = select(balance.c.subject, balance.c.account, balance.c.points, balance.c.entries).where(
+        balance.c.community == community
+    )
+    true = {
+        (s, a): (int(p), n)
+        for s, a, p, n in connection.execute(summed.group_by(entry.c.subject, entry.c.account))
+    }
+    kept = {(s, a): (p, n) for s, a, p, n in connection.execute(cached)}
+    wrong = sorted(key for key in true.keys() | kept.keys() if true.get(key, (0, 0)) != kept.get(key, (0, 0)))
+    return [
+        f"balance of subject {subject}, {account}: not the sum of its entries" for subject, account in wrong
+    ]
+
+
+def _notes(connection: Connection, community: str, note_key: bytes) -> list[str]:
+    rows = connection.execute(
+        select(entry.c.seq, entry.c.note_digest, entry_note.c.note)
+        .join(entry_note, (entry_note.c.community == entry.c.community) & (entry_note.c.seq == entry.c.seq))
+        .where(entry.c.community == community)
+        .order_by(entry.c.seq)
+    )
+    return [
+        f"entry {seq}: its note was changed"
+        for seq, digest, note in rows
+        if note_digest(note_key, note) != digest
+    ]
+
+
+def _snapshots(connection: Connection, community: str) -> list[str]:
+    rows = connection.execute(
+        select(entry.c.seq, entry.c.snapshot, rule_snapshot.c.snapshot)
+        .join(
+            rule_snapshot,
+            (rule_snapshot.c.community == entry.c.community)
+            & (rule_snapshot.c.version == entry.c.version)
+            & (rule_snapshot.c.item == entry.c.item),
+        )
+        .where(entry.c.community == community)
+        .order_by(entry.c.seq)
+    )
+    return [
+        f"entry {seq}: its item's wording was changed"
+        for seq, kept, text in rows
+        if snapshot_digest(text) != kept
+    ]

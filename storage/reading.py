@@ -1,0 +1,66 @@
+"""Reading without a transaction and without ceremony: one statement, one hop to the database's thread.
+
+A statement is compiled once. On SQLite it goes to the driver's own ``execute_fetchall``, which saves the
+hops that a transaction costs; on PostgreSQL it goes through an autocommit connection.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Executable
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql import ClauseElement
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from storage.database import Database
+
+Row = Sequence[Any]
+
+
+@lru_cache(maxsize=512)
+def _compiled(statement: ClauseElement) -> tuple[str, tuple[str, ...], Mapping[str, Any]]:
+    compiled = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"))
+    assert isinstance(compiled, SQLCompiler)  # noqa: S101 - reading statements compile to nothing else
+    positions = tuple(compiled.positiontup or ())
+    return str(compiled), positions, dict(compiled.params)
+
+
+class Reader:
+    """Runs reading statements for one community."""
+
+    def __init__(self, database: Database, community: str) -> None:
+        self._database = database
+        self._community = community
+        self._connection: Any = None
+        self._lease: Any = None
+
+    async def all(self, statement: Executable, **values: object) -> Sequence[Row]:
+        """Every row of a statement built once at import, as plain tuples."""
+        values = {"community": self._community, **values}
+        if self._database.is_sqlite:
+            return await self._from_sqlite(statement, values)
+        async with self._database.reader.connect() as connection:
+            return [tuple(row) for row in await connection.execute(statement, values)]
+
+    async def first(self, statement: Executable, **values: object) -> Row | None:
+        """The first row, or None."""
+        rows = await self.all(statement, **values)
+        return rows[0] if rows else None
+
+    async def _from_sqlite(self, statement: Executable, values: Mapping[str, object]) -> Sequence[Row]:
+        if self._connection is None:
+            self._lease = await self._database.reader.connect()
+            raw = await self._lease.get_raw_connection()
+            self._connection = raw.driver_connection
+        assert isinstance(statement, ClauseElement)  # noqa: S101 - what Executable is in practice
+        text, positions, defaults = _compiled(statement)
+        bound = [values.get(name, defaults.get(name)) for name in positions]
+        rows: Sequence[Row] = await self._connection.execute_fetchall(text, bound)
+        return rows
+
+    async def close(self) -> None:
+        """Give the reading connection back."""
+        if self._lease is not None:
+            await self._lease.close()
+            self._lease = self._connection = None

@@ -1,0 +1,139 @@
+"""The one place that commits: whatever queued while the last commit ran is posted together.
+
+A batch that fails is rolled back and replayed unit by unit, so that one bad unit fails alone.
+"""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from domain.decision import Posted, Unit
+from domain.ledger import NewEntry
+from domain.refusal import AlreadyDone, DifferentContent, Moved
+from storage.database import Database
+from storage.ledger import ENTRY_AT_SOURCE
+from storage.posting.batch import post
+from storage.posting.claims import watched_keys
+from storage.reading import Reader
+
+LARGEST_BATCH = 256
+_RETRIES = 5
+_SERIALISATION = ("40001", "40P01")
+
+
+@dataclass(slots=True)
+class _Waiting:
+    unit: Unit
+    done: "asyncio.Future[Posted]"
+
+
+class Store:
+    """The book of one community: reads at once, posts units in groups."""
+
+    def __init__(self, database: Database, community: str, note_key: bytes) -> None:
+        self._database = database
+        self._community = community
+        self._note_key = note_key
+        self._queue: deque[_Waiting] = deque()
+        self._writing = False
+        self._task: asyncio.Task[None] | None = None
+        self.reader = Reader(database, community)
+
+    async def post(self, unit: Unit) -> Posted:
+        """Post one unit durably; returns when it is committed, raises when nothing of it was kept.
+
+        Raises AlreadyDone, Moved or DifferentContent as domain.refusal says.
+        """
+        done: asyncio.Future[Posted] = asyncio.get_running_loop().create_future()
+        self._queue.append(_Waiting(unit, done))
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._write(), name="store-writer")
+        # A caller that is cancelled must not take the others of its batch along.
+        return await asyncio.shield(done)
+
+    async def close(self) -> None:
+        """Finish what is queued and give the reading connection back."""
+        if self._task is not None:
+            await self._task
+        await self.reader.close()
+
+    async def _write(self) -> None:
+        # One turn of the loop lets everybody who is ready at this moment join the first batch.
+        await asyncio.sleep(0)
+        while self._queue:
+            batch = self._take()
+            try:
+                answers = await self._commit([waiting.unit for waiting in batch])
+            except Exception as broken:  # noqa: BLE001 - every kind of failure goes back to whoever waits
+                await self._replay(batch, broken)
+            else:
+                for waiting, posted in zip(batch, answers, strict=True):
+                    _answer(waiting, posted)
+
+    def _take(self) -> list[_Waiting]:
+        """The next units whose watched keys do not meet, in order."""
+        batch: list[_Waiting] = []
+        later: list[_Waiting] = []
+        held: set[str] = set()
+        while self._queue and len(batch) < LARGEST_BATCH:
+            waiting = self._queue.popleft()
+            keys = watched_keys(waiting.unit)
+            (later if keys & held else batch).append(waiting)
+            held |= keys
+        self._queue.extendleft(reversed(later))
+        return batch
+
+    async def _replay(self, batch: list[_Waiting], broken: Exception) -> None:
+        if len(batch) == 1:
+            _answer(batch[0], await self._explain(batch[0].unit, broken))
+            return
+        for waiting in batch:
+            try:
+                (posted,) = await self._commit([waiting.unit])
+            except Exception as alone:  # noqa: BLE001 - as above
+                _answer(waiting, await self._explain(waiting.unit, alone))
+            else:
+                _answer(waiting, posted)
+
+    async def _explain(self, unit: Unit, broken: Exception) -> Exception:
+        """What a broken uniqueness means: done before, other content under one key, or a lost race."""
+        if not isinstance(broken, IntegrityError):
+            return broken
+        for new in unit.effects:
+            if isinstance(new, NewEntry):
+                row = await self.reader.first(
+                    ENTRY_AT_SOURCE,
+                    source=new.source,
+                    item=new.rule.item,
+                    subject=new.subject,
+                    account=new.account,
+                )
+                if row is not None:
+                    return AlreadyDone() if row[0] == new.amount else DifferentContent(new.source)
+        return Moved()
+
+    async def _commit(self, units: list[Unit]) -> list[Posted]:
+        for attempt in range(_RETRIES):
+            try:
+                async with self._database.writer.begin() as connection:
+                    return await connection.run_sync(self._post, units)
+            except DBAPIError as broken:
+                if attempt + 1 == _RETRIES or getattr(broken.orig, "sqlstate", "") not in _SERIALISATION:
+                    raise
+        raise AssertionError("unreachable")
+
+    def _post(self, connection: Connection, units: list[Unit]) -> list[Posted]:
+        return post(connection, self._community, self._note_key, units)
+
+
+def _answer(waiting: _Waiting, result: Any) -> None:  # noqa: ANN401 - a Posted or an exception
+    if waiting.done.done():
+        return
+    if isinstance(result, BaseException):
+        waiting.done.set_exception(result)
+    else:
+        waiting.done.set_result(result)

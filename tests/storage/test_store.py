@@ -1,0 +1,146 @@
+"""Units of work: once, whole, in groups, and replayed alone when one of a group is bad."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+
+from domain.code import NewCode
+from domain.decision import Claim, Say, Target, Unit, Watch
+from domain.ledger import Hand, NewEntry, RuleMark
+from domain.refusal import AlreadyDone, DifferentContent, Moved
+from storage.database import Database
+from storage.ledger import BALANCES, prove
+from storage.store import Store
+from storage.tables import entry, outbox
+from tests.conftest import COMMUNITY, NOTE_KEY
+
+RULE = RuleMark("R07", "v1", '{"title":"志愿服务"}')
+
+
+def award(
+    source: str, amount: int = 2, subject: int = 1, *, note: str = "", reverses: int | None = None
+) -> NewEntry:
+    return NewEntry(
+        code=NewCode("L"),
+        subject=subject,
+        account="credit",
+        contra="issue",
+        amount=amount,
+        source=source,
+        rule=RULE,
+        hand=Hand(9, "grid_worker", "2"),
+        occurred_on="2026-11-23",
+        note=note,
+        reverses=reverses,
+    )
+
+
+def unit(key: str, *effects: object, watches: tuple[Watch, ...] = ()) -> Unit:
+    return Unit(Claim("message", key), effects, watches, at=1_700_000_000_000)
+
+
+async def points(store: Store, subject: int = 1) -> int:
+    rows = await store.reader.all(BALANCES, subject=subject)
+    return sum(int(row[1]) for row in rows if row[0] == "credit")
+
+
+async def broken(database: Database) -> tuple[str, ...]:
+    async with database.writer.connect() as connection:
+        return (await connection.run_sync(prove, COMMUNITY, NOTE_KEY)).broken
+
+
+async def test_an_entry_its_code_and_its_reply_commit_together(store: Store, database: Database) -> None:
+    code = NewCode("L")
+    posted = await store.post(unit("m1", award("m1"), Say(Target("subject", "1"), f"{code} 志愿服务 +2")))
+    assert posted.numbers == {code: 1}
+    assert await points(store) == 2
+    (payload,) = await store.reader.first(select(outbox.c.payload)) or ("",)
+    assert "L1 志愿服务 +2" in payload
+    assert await broken(database) == ()
+
+
+async def test_the_same_message_acts_once(store: Store) -> None:
+    await store.post(unit("m1", award("m1")))
+    with pytest.raises(AlreadyDone):
+        await store.post(unit("m1", award("other")))
+    assert await points(store) == 2
+
+
+async def test_the_same_source_with_other_content_is_an_error(store: Store) -> None:
+    await store.post(unit("m1", award("deed 7")))
+    with pytest.raises(AlreadyDone):
+        await store.post(unit("m2", award("deed 7")))
+    with pytest.raises(DifferentContent):
+        await store.post(unit("m3", award("deed 7", amount=3)))
+    assert await points(store) == 2
+
+
+async def test_a_bad_unit_of_a_batch_fails_alone(store: Store, database: Database) -> None:
+    await store.post(unit("again", award("first")))
+    units = [unit(f"m{n}", award(f"m{n}", subject=n % 7)) for n in range(100)]
+    units.insert(50, unit("again", award("second")))
+    results = await asyncio.gather(*(store.post(one) for one in units), return_exceptions=True)
+    assert [type(result).__name__ for result in results].count("Posted") == 100
+    assert isinstance(results[50], AlreadyDone)
+    numbers = sorted(n for r in results if not isinstance(r, BaseException) for n in r.numbers.values())
+    assert numbers == list(range(2, 102))
+    assert await broken(database) == ()
+
+
+async def test_a_decision_on_an_old_version_is_made_again(store: Store) -> None:
+    watch = (Watch("subject:1", 0),)
+    first, second = await asyncio.gather(
+        store.post(unit("m1", award("m1"), watches=watch)),
+        store.post(unit("m2", award("m2"), watches=watch)),
+        return_exceptions=True,
+    )
+    assert not isinstance(first, BaseException)
+    assert isinstance(second, Moved)
+    await store.post(unit("m2", award("m2"), watches=(Watch("subject:1", 1),)))
+    assert await points(store) == 4
+
+
+async def test_an_entry_is_reversed_once(store: Store) -> None:
+    await store.post(unit("m1", award("m1")))
+    await store.post(unit("m2", award("m2", amount=-2, reverses=1)))
+    with pytest.raises(Moved):
+        await store.post(unit("m3", award("m3", amount=-2, reverses=1)))
+    assert await points(store) == 0
+
+
+@pytest.mark.parametrize("deed", ["UPDATE entry SET amount = 9", "DELETE FROM entry"])
+async def test_entries_are_only_added(store: Store, database: Database, deed: str) -> None:
+    await store.post(unit("m1", award("m1")))
+    with pytest.raises(DBAPIError, match="only added"):
+        async with database.writer.begin() as connection:
+            await connection.execute(text(deed))
+    assert await points(store) == 2
+
+
+@pytest.mark.parametrize(
+    ("tampering", "found"),
+    [
+        ("UPDATE balance SET points = 99", "balance of subject 1, credit: not the sum of its entries"),
+        ("UPDATE entry_note SET note = 'x'", "entry 1: its note was changed"),
+        ("UPDATE rule_snapshot SET snapshot = 'x'", "entry 1: its item's wording was changed"),
+        ("UPDATE chain_head SET seq = 5", "entry 3: the chain's head is at 5, the entries end at 2"),
+    ],
+)
+async def test_tampering_is_found(store: Store, database: Database, tampering: str, found: str) -> None:
+    await store.post(unit("m1", award("m1", note="扶老人回家")))
+    await store.post(unit("m2", award("m2")))
+    async with database.writer.begin() as connection:
+        await connection.execute(text(tampering))
+    assert found in await broken(database)
+
+
+async def test_a_changed_entry_breaks_the_chain_at_its_place(store: Store, database: Database) -> None:
+    for n in range(5):
+        await store.post(unit(f"m{n}", award(f"m{n}")))
+    async with database.writer.begin() as connection:
+        drop = "entry_no_update" if database.is_sqlite else "entry_no_change ON entry"
+        await connection.execute(text(f"DROP TRIGGER {drop}"))
+        await connection.execute(entry.update().where(entry.c.seq == 3).values(amount=5))
+    assert (await broken(database))[0] == "entry 3: the chain breaks here"
