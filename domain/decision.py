@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Whom a message is for: an account, a subject, a staff member, a grid's group or the staff group."""
+    """Whom a message is for: an account, a subject, a staff member, a group, or one room of a channel."""
 
-    kind: Literal["account", "subject", "staff", "grid", "staff_group"]
+    kind: Literal["account", "subject", "staff", "grid", "staff_group", "room"]
     id: str = ""
     channel: str = ""
 
@@ -78,18 +78,22 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """What should happen because of one message or one due job."""
+class Answer:
+    """What the person who wrote gets to read; the dispatcher knows where."""
 
-    replies: tuple[Say, ...] = ()
+    text: str
+    card: Card | None = None
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What should happen because of one message; messages to others are among the effects."""
+
+    answer: Answer | None = None
     effects: tuple[Any, ...] = ()
     watches: tuple[Watch, ...] = ()
     ask: Ask | None = None
-
-    @property
-    def writes(self) -> bool:
-        """True where something must be committed before anything is said."""
-        return bool(self.effects)
 
 
 @dataclass(frozen=True, slots=True)

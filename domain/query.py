@@ -1,4 +1,4 @@
-"""How a room asks the book: a frozen question of a known answer type, answered by whoever stands behind it."""
+"""How a room asks the book: a frozen question of a known answer type."""
 
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar

@@ -84,6 +84,4 @@ def _open_postgresql(url: str) -> Database:
 
 def sqlite_is_safe(version: tuple[int, int, int] = sqlite3.sqlite_version_info) -> bool:
     """False where this SQLite still has the WAL-reset race; ``gridbot doctor`` says so."""
-    return version >= SAFE_SQLITE[0] or any(
-        version[:2] == safe[:2] and version >= safe for safe in SAFE_SQLITE[1:]
-    )
+    return version >= SAFE_SQLITE[0] or any(version[:2] == safe[:2] and version >= safe for safe in SAFE_SQLITE[1:])

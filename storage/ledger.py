@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, func, select
 
 from domain.ledger import GENESIS, Entry, chained, note_digest, snapshot_digest
-from storage.tables import balance, chain_head, entry, entry_note, rule_snapshot
+from storage.tables.ledger import balance, chain_head, entry, entry_note, rule_snapshot
 
 _COLUMNS = tuple(entry.c[name] for name in Entry.__slots__)
 _MINE = entry.c.community == bindparam("community")
@@ -85,15 +85,10 @@ def _balances(connection: Connection, community: str) -> list[str]:
     cached = select(balance.c.subject, balance.c.account, balance.c.points, balance.c.entries).where(
         balance.c.community == community
     )
-    true = {
-        (s, a): (int(p), n)
-        for s, a, p, n in connection.execute(summed.group_by(entry.c.subject, entry.c.account))
-    }
+    true = {(s, a): (int(p), n) for s, a, p, n in connection.execute(summed.group_by(entry.c.subject, entry.c.account))}
     kept = {(s, a): (p, n) for s, a, p, n in connection.execute(cached)}
     wrong = sorted(key for key in true.keys() | kept.keys() if true.get(key, (0, 0)) != kept.get(key, (0, 0)))
-    return [
-        f"balance of subject {subject}, {account}: not the sum of its entries" for subject, account in wrong
-    ]
+    return [f"balance of subject {subject}, {account}: not the sum of its entries" for subject, account in wrong]
 
 
 def _notes(connection: Connection, community: str, note_key: bytes) -> list[str]:
@@ -103,11 +98,7 @@ def _notes(connection: Connection, community: str, note_key: bytes) -> list[str]
         .where(entry.c.community == community)
         .order_by(entry.c.seq)
     )
-    return [
-        f"entry {seq}: its note was changed"
-        for seq, digest, note in rows
-        if note_digest(note_key, note) != digest
-    ]
+    return [f"entry {seq}: its note was changed" for seq, digest, note in rows if note_digest(note_key, note) != digest]
 
 
 def _snapshots(connection: Connection, community: str) -> list[str]:
@@ -122,8 +113,4 @@ def _snapshots(connection: Connection, community: str) -> list[str]:
         .where(entry.c.community == community)
         .order_by(entry.c.seq)
     )
-    return [
-        f"entry {seq}: its item's wording was changed"
-        for seq, kept, text in rows
-        if snapshot_digest(text) != kept
-    ]
+    return [f"entry {seq}: its item's wording was changed" for seq, kept, text in rows if snapshot_digest(text) != kept]

@@ -6,20 +6,25 @@ A batch that fails is rolled back and replayed unit by unit, so that one bad uni
 import asyncio
 from collections import deque
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from domain.decision import Posted, Unit
 from domain.ledger import NewEntry
+from domain.query import Query
 from domain.refusal import AlreadyDone, DifferentContent, Moved
+from storage import answering
 from storage.database import Database
 from storage.ledger import ENTRY_AT_SOURCE
 from storage.posting.batch import post
 from storage.posting.claims import watched_keys
 from storage.reading import Reader
+from storage.shelf import gather
 
+T = TypeVar("T")
+ANSWERS = gather(answering, "ANSWERS")
 LARGEST_BATCH = 256
 _RETRIES = 5
 _SERIALISATION = ("40001", "40P01")
@@ -54,6 +59,11 @@ class Store:
             self._task = asyncio.create_task(self._write(), name="store-writer")
         # A caller that is cancelled must not take the others of its batch along.
         return await asyncio.shield(done)
+
+    async def answer(self, query: Query[T]) -> T:
+        """Answer one question as of the last commit."""
+        answer: T = await ANSWERS[type(query)](self.reader, query)
+        return answer
 
     async def close(self) -> None:
         """Finish what is queued and give the reading connection back."""

@@ -12,9 +12,7 @@ How = Literal["excluded", "add"]
 
 
 @lru_cache(maxsize=64)
-def _statement(
-    dialect: str, table: Table, keys: tuple[str, ...], columns: tuple[tuple[str, How], ...]
-) -> Insert:
+def _statement(dialect: str, table: Table, keys: tuple[str, ...], columns: tuple[tuple[str, How], ...]) -> Insert:
     build = sqlite.insert if dialect == "sqlite" else postgresql.insert
     statement = build(table)
     if not columns:

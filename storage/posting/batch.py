@@ -1,8 +1,6 @@
 """One batch: claims, watches, numbers, then every kind of effect in set statements."""
 
 from collections.abc import Sequence
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,17 +10,9 @@ from domain.decision import Posted, Unit
 from storage.posting.claims import claim, hold
 from storage.posting.codes import number
 from storage.posting.scope import Batch, Poster
+from storage.shelf import gather
 
-
-def _posters() -> dict[type, Poster]:
-    found: dict[type, Poster] = {}
-    for module in sorted(iter_modules(shelf.__path__), key=lambda m: m.name):
-        if module.name != "batch":
-            found.update(getattr(import_module(f"{shelf.__name__}.{module.name}"), "POSTERS", {}))
-    return found
-
-
-POSTERS = _posters()
+POSTERS: dict[type, Poster] = gather(shelf, "POSTERS", leaving_out=("batch",))
 
 
 def post(connection: Connection, community: str, note_key: bytes, units: Sequence[Unit]) -> list[Posted]:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from domain.decision import Unit
 from domain.refusal import AlreadyDone, Moved
 from storage.posting.scope import Batch
-from storage.tables import inbox, job_run, version
+from storage.tables.work import inbox, job_run, version
 from storage.upserting import upsert
 
 _CLAIM_MESSAGE = insert(inbox)

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 from domain.code import NewCode
 from domain.decision import Unit
 from storage.posting.scope import Batch
-from storage.tables import counter
+from storage.tables.work import counter
 from storage.upserting import upsert
 
 _VALUE = select(counter.c.value).where(
@@ -27,9 +27,7 @@ def _codes_of(unit: Unit) -> dict[NewCode, None]:
 
 def _codes_in(effect: Any) -> Iterator[NewCode]:  # noqa: ANN401 - effects are of every kind
     if is_dataclass(effect):
-        yield from (
-            value for field in fields(effect) if isinstance(value := getattr(effect, field.name), NewCode)
-        )
+        yield from (value for field in fields(effect) if isinstance(value := getattr(effect, field.name), NewCode))
 
 
 def reserve(batch: Batch, kind: str, count: int) -> int:

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, insert, select
 
 from domain.ledger import GENESIS, Entry, NewEntry, chained, note_digest, snapshot_digest
 from storage.posting.scope import Batch, Poster
-from storage.tables import balance, chain_head, entry, entry_note, rule_snapshot
+from storage.tables.ledger import balance, chain_head, entry, entry_note, rule_snapshot
 from storage.upserting import upsert
 
 _HEAD = select(chain_head.c.seq, chain_head.c.hash).where(chain_head.c.community == bindparam("community"))
@@ -54,9 +54,7 @@ def post_entries(batch: Batch, effects: Sequence[tuple[int, NewEntry]]) -> None:
         head = chained(head, made)
         rows.append({name: getattr(made, name) for name in Entry.__slots__} | {"hash": head})
     batch.write(_ADD_ENTRY, rows)
-    advance = upsert(
-        batch.connection.dialect.name, chain_head, ("community",), {"seq": "excluded", "hash": "excluded"}
-    )
+    advance = upsert(batch.connection.dialect.name, chain_head, ("community",), {"seq": "excluded", "hash": "excluded"})
     batch.write(advance, [{"seq": seq, "hash": head}])
     _add_to_balances(batch, [new for _, new in effects])
     _keep_notes(batch, seq - len(effects) + 1, [new for _, new in effects])
@@ -85,9 +83,7 @@ def _add_to_balances(batch: Batch, entries: Sequence[NewEntry]) -> None:
 
 
 def _keep_notes(batch: Batch, first: int, entries: Sequence[NewEntry]) -> None:
-    batch.write(
-        _ADD_NOTE, [{"seq": seq, "note": new.note} for seq, new in enumerate(entries, first) if new.note]
-    )
+    batch.write(_ADD_NOTE, [{"seq": seq, "note": new.note} for seq, new in enumerate(entries, first) if new.note])
     marks = {(new.rule.version, new.rule.item): new.rule.snapshot for new in entries if new.rule.snapshot}
     batch.write(
         upsert(batch.connection.dialect.name, rule_snapshot, ("community", "version", "item"), {}),

@@ -9,7 +9,7 @@ from sqlalchemy import insert
 from domain.decision import Say
 from storage.posting.codes import reserve
 from storage.posting.scope import Batch, Poster
-from storage.tables import outbox
+from storage.tables.outbox import outbox
 
 _ADD = insert(outbox)
 

@@ -11,36 +11,6 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
-        "inbox",
-        sa.Column("community", sa.Text, nullable=False),
-        sa.Column("key", sa.Text, nullable=False),
-        sa.Column("fingerprint", sa.Text, nullable=False, server_default=""),
-        sa.Column("at", sa.BigInteger, nullable=False, server_default="0"),
-        sa.PrimaryKeyConstraint("community", "key"),
-    )
-    op.create_index("inbox_fingerprint", "inbox", ["community", "fingerprint", "at"])
-    op.create_table(
-        "job_run",
-        sa.Column("community", sa.Text, nullable=False),
-        sa.Column("key", sa.Text, nullable=False),
-        sa.Column("at", sa.BigInteger, nullable=False, server_default="0"),
-        sa.PrimaryKeyConstraint("community", "key"),
-    )
-    op.create_table(
-        "version",
-        sa.Column("community", sa.Text, nullable=False),
-        sa.Column("key", sa.Text, nullable=False),
-        sa.Column("version", sa.BigInteger, nullable=False, server_default="0"),
-        sa.PrimaryKeyConstraint("community", "key"),
-    )
-    op.create_table(
-        "counter",
-        sa.Column("community", sa.Text, nullable=False),
-        sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("value", sa.BigInteger, nullable=False, server_default="0"),
-        sa.PrimaryKeyConstraint("community", "kind"),
-    )
-    op.create_table(
         "rule_snapshot",
         sa.Column("community", sa.Text, nullable=False),
         sa.Column("version", sa.Text, nullable=False),
@@ -102,6 +72,93 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community"),
     )
     op.create_table(
+        "grid",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("code", sa.Text, nullable=False),
+        sa.Column("name", sa.Text, nullable=False, server_default=""),
+        sa.Column("facts", sa.Text, nullable=False, server_default=""),
+        sa.PrimaryKeyConstraint("community", "code"),
+    )
+    op.create_table(
+        "room",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("channel", sa.Text, nullable=False),
+        sa.Column("room", sa.Text, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False, server_default=""),
+        sa.Column("grid", sa.Text, nullable=False, server_default=""),
+        sa.PrimaryKeyConstraint("community", "channel", "room"),
+    )
+    op.create_table(
+        "subject",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("id", sa.BigInteger, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False, server_default=""),
+        sa.Column("name", sa.Text, nullable=False, server_default=""),
+        sa.Column("grid", sa.Text, nullable=False, server_default=""),
+        sa.Column("address", sa.Text, nullable=False, server_default=""),
+        sa.Column("household", sa.Text, nullable=False, server_default=""),
+        sa.Column("contact", sa.Text, nullable=False, server_default=""),
+        sa.Column("guardian", sa.Text, nullable=False, server_default=""),
+        sa.Column("station", sa.Text, nullable=False, server_default=""),
+        sa.Column("minor", sa.BigInteger, nullable=False, server_default="0"),
+        sa.Column("phone_mark", sa.Text, nullable=False, server_default=""),
+        sa.Column("tail_mark", sa.Text, nullable=False, server_default=""),
+        sa.Column("state", sa.Text, nullable=False, server_default=""),
+        sa.PrimaryKeyConstraint("community", "id"),
+    )
+    op.create_index("subject_at", "subject", ["community", "address"])
+    op.create_index("subject_once", "subject", ["community", "kind", "name", "grid", "address"], unique=True)
+    op.create_table(
+        "staff",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("id", sa.BigInteger, nullable=False),
+        sa.Column("name", sa.Text, nullable=False, server_default=""),
+        sa.Column("role", sa.Text, nullable=False, server_default=""),
+        sa.Column("grid", sa.Text, nullable=False, server_default=""),
+        sa.Column("unit", sa.Text, nullable=False, server_default=""),
+        sa.Column("seat", sa.Text, nullable=False, server_default=""),
+        sa.Column("recusals", sa.Text, nullable=False, server_default=""),
+        sa.Column("phone_mark", sa.Text, nullable=False, server_default=""),
+        sa.Column("tail_mark", sa.Text, nullable=False, server_default=""),
+        sa.Column("state", sa.Text, nullable=False, server_default=""),
+        sa.PrimaryKeyConstraint("community", "id"),
+    )
+    op.create_index("staff_once", "staff", ["community", "name", "role", "grid", "unit"], unique=True)
+    op.create_table(
+        "listing",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("facts", sa.Text, nullable=False, server_default=""),
+        sa.PrimaryKeyConstraint("community", "kind", "name"),
+    )
+    op.create_table(
+        "account",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("channel", sa.Text, nullable=False),
+        sa.Column("account", sa.Text, nullable=False),
+        sa.Column("active", sa.BigInteger, nullable=False, server_default="0"),
+        sa.PrimaryKeyConstraint("community", "channel", "account"),
+    )
+    op.create_table(
+        "binding",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("channel", sa.Text, nullable=False),
+        sa.Column("account", sa.Text, nullable=False),
+        sa.Column("subject", sa.BigInteger, nullable=False),
+        sa.PrimaryKeyConstraint("community", "channel", "account", "subject"),
+    )
+    op.create_index("binding_of_subject", "binding", ["community", "subject"])
+    op.create_table(
+        "duty",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("channel", sa.Text, nullable=False),
+        sa.Column("account", sa.Text, nullable=False),
+        sa.Column("person", sa.BigInteger, nullable=False),
+        sa.PrimaryKeyConstraint("community", "channel", "account", "person"),
+    )
+    op.create_index("duty_of_person", "duty", ["community", "person"])
+    op.create_table(
         "outbox",
         sa.Column("community", sa.Text, nullable=False),
         sa.Column("id", sa.BigInteger, nullable=False),
@@ -119,6 +176,46 @@ def upgrade() -> None:
     )
     op.create_index("outbox_due", "outbox", ["community", "state", "due_at", "id"])
     op.create_index("outbox_order", "outbox", ["community", "target", "id"])
+    op.create_table(
+        "question",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("channel", sa.Text, nullable=False),
+        sa.Column("chat", sa.Text, nullable=False),
+        sa.Column("account", sa.Text, nullable=False),
+        sa.Column("body", sa.Text, nullable=False, server_default=""),
+        sa.Column("expires_at", sa.BigInteger, nullable=False, server_default="0"),
+        sa.PrimaryKeyConstraint("community", "channel", "chat", "account"),
+    )
+    op.create_table(
+        "inbox",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("fingerprint", sa.Text, nullable=False, server_default=""),
+        sa.Column("at", sa.BigInteger, nullable=False, server_default="0"),
+        sa.PrimaryKeyConstraint("community", "key"),
+    )
+    op.create_index("inbox_fingerprint", "inbox", ["community", "fingerprint", "at"])
+    op.create_table(
+        "job_run",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False, server_default="0"),
+        sa.PrimaryKeyConstraint("community", "key"),
+    )
+    op.create_table(
+        "version",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("version", sa.BigInteger, nullable=False, server_default="0"),
+        sa.PrimaryKeyConstraint("community", "key"),
+    )
+    op.create_table(
+        "counter",
+        sa.Column("community", sa.Text, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("value", sa.BigInteger, nullable=False, server_default="0"),
+        sa.PrimaryKeyConstraint("community", "kind"),
+    )
     _protect_entries()
 
 

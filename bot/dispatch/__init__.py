@@ -1,0 +1,1 @@
+"""The way of one message: understand, identify, permit, run, commit, reply."""

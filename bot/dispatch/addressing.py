@@ -1,0 +1,33 @@
+"""Where an answer goes: to the room or privately, as the command and the scene have it (product.md 2, a and b)."""
+
+from collections.abc import Sequence
+
+from bot.dispatch import wording
+from domain.command import Command, Where
+from domain.decision import Answer, Say, Target
+from domain.message import Message
+
+
+def private_chat(message: Message) -> Target:
+    """The private chat with whoever wrote."""
+    return Target("account", message.sender, message.channel)
+
+
+def same_chat(message: Message) -> Target:
+    """The chat the message came from."""
+    return Target("room", message.room, message.channel) if message.scene == "group" else private_chat(message)
+
+
+def here(message: Message, text: str) -> Say:
+    """A sentence in the chat the message came from; in a group it mentions who wrote."""
+    mentions = ((message.sender, message.sender_name),) if message.scene == "group" else ()
+    return Say(same_chat(message), text, mentions=mentions)
+
+
+def addressed(message: Message, command: Command, answer: Answer) -> Sequence[Say]:
+    """The messages that carry an answer."""
+    if message.scene == "group" and command.where is not Where.HERE:
+        private = Say(private_chat(message), answer.text, answer.card, file=answer.file)
+        return (private, here(message, wording.SENT_PRIVATELY))
+    spoken = here(message, answer.text)
+    return (Say(spoken.to, answer.text, answer.card, mentions=spoken.mentions, file=answer.file),)

@@ -1,0 +1,60 @@
+"""Open questions: what an answer to one is, and what becomes of the question."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from domain.decision import Ask
+from domain.message import Message
+from domain.questions import OpenQuestion
+from domain.reading import NONE, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A question that was answered, with the answer among its ``answers``."""
+
+    question: OpenQuestion
+    refused: bool = False
+    """True where the answer was no and the question says how that ends."""
+
+
+def choices_as_words(ask: Ask) -> str:
+    """The question as it is shown, its choices numbered."""
+    if not ask.choices:
+        return ask.words
+    return "\n".join([ask.words, *(f"{number}. {choice}" for number, choice in enumerate(ask.choices, 1))])
+
+
+def opened(intent: str, reading: Reading, ask: Ask, now: datetime, answers: dict[str, bool | str]) -> OpenQuestion:
+    """The question to keep."""
+    expires = now + timedelta(minutes=ask.minutes)
+    return OpenQuestion(intent, dict(reading.slots), ask, int(expires.timestamp() * 1000), answers)
+
+
+def resume(question: OpenQuestion, message: Message, reading: Reading) -> Resumed | None:
+    """The question with this message as its answer, or None where the message is something else."""
+    answer = _answer(question.ask, message, reading)
+    if answer is None:
+        return None
+    answered = replace(question, answers={**question.answers, question.ask.step: answer})
+    return Resumed(answered, refused=answer is False and question.ask.on_no is not None)
+
+
+def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:
+    if ask.kind == "yes_no":
+        return {"confirm": True, "decline": False}.get(reading.intent)
+    if reading.intent == "decline":
+        return False
+    if reading.intent not in {NONE, "confirm"} or not message.addressed:
+        return None
+    said = message.text.strip()
+    if ask.kind == "text":
+        return said or None
+    return _choice(ask, said)
+
+
+def _choice(ask: Ask, said: str) -> str | None:
+    if said in ask.choices:
+        return said
+    number = int(said) if said.isascii() and said.isdigit() and len(said) == 1 else 0
+    return ask.choices[number - 1] if 1 <= number <= len(ask.choices) else None

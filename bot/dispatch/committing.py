@@ -1,0 +1,53 @@
+"""Carries a decision out: what changes the book is posted with its replies, what changes nothing is just said."""
+
+from collections.abc import Sequence
+
+from bot.dispatch import asking
+from bot.dispatch.addressing import addressed
+from bot.dispatch.case import Case, hasher, milliseconds
+from bot.dispatch.surroundings import Surroundings
+from domain.decision import Answer, Claim, Decision, Say, Unit
+from domain.questions import DropQuestion, KeepQuestion, Place
+
+
+class Committer:
+    """The one place that posts what messages decided; it keeps ``places``, where questions are open."""
+
+    def __init__(self, around: Surroundings, places: set[Place]) -> None:
+        self._around = around
+        self._places = places
+        self._keyed = hasher(around.key)
+
+    async def carry_out(self, case: Case, decision: Decision) -> None:
+        """Say it, or commit it and then say it."""
+        says = self._says(case, decision)
+        effects = (*decision.effects, *self._question_effects(case, decision))
+        if not effects:
+            await self._around.mouth.say_now(says)
+            return
+        claim = Claim("message", self._keyed(f"{case.message.channel}|{case.message.id}"), self._mark(case, decision))
+        at = milliseconds(self._around.now())
+        await self._around.book.post(Unit(claim, (*effects, *says), decision.watches, at))
+        if decision.ask:
+            self._places.add(case.place)
+        else:
+            self._places.discard(case.place)
+        self._around.mouth.wake()
+
+    def _says(self, case: Case, decision: Decision) -> Sequence[Say]:
+        says: list[Say] = []
+        if decision.answer:
+            says.extend(addressed(case.message, case.command, decision.answer))
+        if decision.ask:
+            words = Answer(asking.choices_as_words(decision.ask))
+            says.extend(addressed(case.message, case.command, words) if not decision.answer else ())
+        return says
+
+    def _question_effects(self, case: Case, decision: Decision) -> Sequence[object]:
+        if decision.ask:
+            asked = asking.opened(case.command.intent, case.reading, decision.ask, self._around.now(), case.answers)
+            return (KeepQuestion(case.place, asked),)
+        return (DropQuestion(case.place),) if case.place in self._places else ()
+
+    def _mark(self, case: Case, decision: Decision) -> str:
+        return case.fingerprint(self._keyed) if case.command.writes and decision.effects else ""

@@ -1,0 +1,139 @@
+"""The way of one message; the one place that catches what goes wrong."""
+
+import logging
+from collections import OrderedDict
+from dataclasses import replace
+
+from bot.dispatch import asking, wording
+from bot.dispatch.addressing import here
+from bot.dispatch.case import Case, milliseconds, place_of
+from bot.dispatch.committing import Committer
+from bot.dispatch.deciding import Decider
+from bot.dispatch.lanes import Lanes
+from bot.dispatch.limits import Pace, Verdict
+from bot.dispatch.surroundings import Surroundings
+from domain.message import Message, Utterance
+from domain.questions import OpenPlaces, OpenQuestion, Place, QuestionAt
+from domain.reading import Reading
+from domain.refusal import AlreadyDone, Moved
+from domain.text import LONGEST, clean
+
+log = logging.getLogger(__name__)
+
+_REMEMBERED = 4096
+_TRIES = 5
+
+
+class Dispatcher:
+    """Receives messages of all channels."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._places: set[Place] = set()
+        self._decider = Decider(around)
+        self._committer = Committer(around, self._places)
+        self._pace = Pace(around.seconds)
+        self._lanes = Lanes()
+
+    async def prepare(self) -> None:
+        """Learn where questions are open; once, before the first message."""
+        self._places.update(await self._around.book.answer(OpenPlaces()))
+
+    async def idle(self) -> None:
+        """Return once every message received so far is dealt with."""
+        await self._lanes.idle()
+
+    def receive(self, message: Message) -> None:
+        """Take one message; group chatter ends here, without a task and without the database."""
+        key = (message.channel, message.id)
+        if key in self._seen:
+            return
+        self._seen[key] = None
+        if len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+        if not message.addressed and not self._may_concern(message):
+            return
+        lane = (message.channel, message.room or message.sender)
+        self._lanes.put(lane, lambda: self._serve_safely(message))
+
+    def _may_concern(self, message: Message) -> bool:
+        if message.kind != "text" or message.mentions_others or (message.quote and not message.quote.of_bot):
+            return False
+        return (bool(self._places) and place_of(message) in self._places) or self._around.understanding.quick(
+            message.text
+        )
+
+    async def _serve_safely(self, message: Message) -> None:
+        try:
+            await self._serve(message)
+        except Exception as fault:  # noqa: BLE001 - whatever went wrong, the person gets a sentence
+            # Only the kind of fault: its text may hold what the person wrote.
+            log.error(  # noqa: TRY400 - a traceback could hold what was written
+                "message failed: %s", type(fault).__name__
+            )
+            await self._around.mouth.say_now([here(message, wording.FAULT)])
+
+    async def _serve(self, message: Message) -> None:
+        if message.kind != "text" or len(message.text) > LONGEST:
+            await self._turn_away(message)
+            return
+        message = replace(message, text=clean(message.text))
+        place = place_of(message)
+        question = await self._question(place)
+        reading = self._read(message, pending=question is not None)
+        case = self._case(message, place, reading, question)
+        if case is None:
+            await self._small_talk(message, reading)
+            return
+        verdict = self._pace.judge(message.channel, message.sender, in_group=message.scene == "group")
+        if verdict is not Verdict.ANSWER:
+            if verdict is Verdict.NOTICE:
+                await self._around.mouth.say_now([here(message, wording.TOO_FAST)])
+            return
+        await self._work(case)
+
+    async def _turn_away(self, message: Message) -> None:
+        if message.scene == "private" and message.kind in {"text", "voice", "other"}:
+            words = wording.TOO_LONG if message.kind == "text" else wording.PLEASE_TYPE
+            await self._around.mouth.say_now([here(message, words)])
+
+    async def _question(self, place: Place) -> OpenQuestion | None:
+        if place not in self._places:
+            return None
+        question = await self._around.book.answer(QuestionAt(place))
+        if question is None or question.expires_at <= milliseconds(self._around.now()):
+            return None
+        return question
+
+    def _read(self, message: Message, *, pending: bool) -> Reading:
+        quote = message.quote.text if message.quote else None
+        return self._around.understanding.read(
+            Utterance(message.text, message.scene, message.addressed, quote, pending=pending)
+        )
+
+    def _case(self, message: Message, place: Place, reading: Reading, question: OpenQuestion | None) -> Case | None:
+        resumed = question and asking.resume(question, message, reading)
+        if resumed:
+            asked = resumed.question
+            earlier = Reading(asked.intent, asked.slots)
+            return Case(message, place, earlier, self._around.menu[asked.intent], question, dict(asked.answers))
+        command = self._around.menu.get(reading.intent)
+        return None if command is None else Case(message, place, reading, command, question, {})
+
+    async def _small_talk(self, message: Message, reading: Reading) -> None:
+        verdict = self._pace.judge(message.channel, message.sender, in_group=message.scene == "group")
+        if message.addressed and message.text.strip() and verdict is Verdict.ANSWER:
+            await self._around.mouth.say_now([here(message, wording.did_you_mean(reading.suggestions))])
+
+    async def _work(self, case: Case) -> None:
+        for _ in range(_TRIES):
+            decision = await self._decider.decide(case)
+            try:
+                await self._committer.carry_out(case, decision)
+            except AlreadyDone:
+                return
+            except Moved:
+                continue
+            return
+        raise Moved

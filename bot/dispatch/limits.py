@@ -1,0 +1,45 @@
+"""How many answers a person gets per minute; counted in real time, in memory only."""
+
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from enum import Enum
+
+GROUP_A_MINUTE = 3
+PRIVATE_A_MINUTE = 20
+_PEOPLE = 20_000
+_MINUTE = 60.0
+
+
+class Verdict(Enum):
+    """Whether to answer, to say once that it was too much, or to stay silent."""
+
+    ANSWER = "answer"
+    NOTICE = "notice"
+    SILENT = "silent"
+
+
+class Pace:
+    """Counts answers per person and kind of chat within the last minute."""
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._seen: OrderedDict[tuple[str, str, bool], deque[float]] = OrderedDict()
+
+    def judge(self, channel: str, account: str, *, in_group: bool) -> Verdict:
+        """Count one message of a person that would be answered."""
+        now = self._seconds()
+        key = (channel, account, in_group)
+        times = self._seen.setdefault(key, deque())
+        self._seen.move_to_end(key)
+        if len(self._seen) > _PEOPLE:
+            self._seen.popitem(last=False)
+        while times and now - times[0] >= _MINUTE:
+            times.popleft()
+        times.append(now)
+        allowed = GROUP_A_MINUTE if in_group else PRIVATE_A_MINUTE
+        if len(times) <= allowed:
+            return Verdict.ANSWER
+        if len(times) > allowed + 1:
+            times.pop()
+            return Verdict.SILENT
+        return Verdict.NOTICE

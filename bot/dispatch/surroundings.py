@@ -1,0 +1,59 @@
+"""What the dispatcher works with, and what it needs of the rooms around it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from domain.command import Command
+from domain.decision import Posted, Say, Unit
+from domain.message import Utterance
+from domain.query import Book
+from domain.reading import Reading
+from domain.rules.rulebook import Rulebook
+
+
+class Understanding(Protocol):
+    """What the dispatcher needs of understanding."""
+
+    def quick(self, text: str) -> bool:
+        """False where an unaddressed message can be no command."""
+        ...
+
+    def read(self, utterance: Utterance) -> Reading:
+        """What an utterance means."""
+        ...
+
+
+class Mouth(Protocol):
+    """What the dispatcher needs of delivery."""
+
+    async def say_now(self, says: Sequence[Say]) -> None:
+        """Say what changed nothing, without writing it down."""
+        ...
+
+    def wake(self) -> None:
+        """There is something new in the outbox."""
+        ...
+
+
+class Posting(Book, Protocol):
+    """A book that also posts."""
+
+    async def post(self, unit: Unit) -> Posted:
+        """Post one unit durably."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that the dispatcher works with; ``key`` is the secret for the inbox's hashes."""
+
+    book: Posting
+    understanding: Understanding
+    menu: Mapping[str, Command]
+    rules: Callable[[], Rulebook]
+    mouth: Mouth
+    now: Callable[[], datetime]
+    seconds: Callable[[], float]
+    key: bytes

@@ -1,0 +1,25 @@
+"""What the dispatcher itself says, whatever the command."""
+
+from collections.abc import Sequence
+
+GREETING = "在的。想看能办什么，发“帮助”就行。"
+SENT_PRIVATELY = "已私信您。"
+PRIVATE_ONLY = "这件事不方便在群里办，请私聊我。"
+NOT_BOUND = "您还没有绑定。请私聊我发：绑定 姓名 楼栋房号，例如“绑定 李桂芬 6栋1单元302”。"
+NOT_ALLOWED = "这件事要由社区工作人员办理，您可以发“帮助”看看自己能办的事。"
+NOT_OPEN = "“{title}”还没有开通，开通后会在群里告诉大家。现在能办的事，发“帮助”可以看到。"
+FAULT = "这会儿没办成，什么都没有记下。请过一会儿再发一次；还不行，请告诉网格员。"
+AGAIN = "刚才已经登记过一模一样的一条了。再登记一次？回复“是”或“不是”。"
+STALE = "这条消息是两个多小时前发的，我刚刚才收到。现在还要办吗？回复“是”或“不是”。"
+DROPPED = "好的，没有登记。"
+TOO_FAST = "您发得太快了，我先歇一分钟，一分钟后再发就好。"
+TOO_LONG = "这条消息太长了，请分成几条发，每条不超过 4000 字。"
+PLEASE_TYPE = "我只看得懂文字，请打字告诉我。"
+CHOOSE = "请回复前面的数字。"
+
+
+def did_you_mean(suggestions: Sequence[str]) -> str:
+    """The answer to a message that looks like a failed command."""
+    if not suggestions:
+        return GREETING
+    return "您是不是想：" + "、".join(f"“{one}”" for one in suggestions) + "？发引号里的字就行。"

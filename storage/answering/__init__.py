@@ -1,0 +1,1 @@
+"""How each kind of question is answered: one file per part of the book, each naming its queries."""
