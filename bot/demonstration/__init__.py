@@ -1,0 +1,1 @@
+"""The demonstration community: invented people, by the same sheets that real communities import."""

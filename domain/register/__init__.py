@@ -1,0 +1,1 @@
+"""The register of a community: who and what it holds, and how its sheets are read."""
