@@ -114,9 +114,7 @@ class Ledger(RuleBasedStateMachine):
             return
         for subject in range(1, 5):
             rows = self.loop.run_until_complete(self.store.reader.all(BALANCES, subject=subject))
-            expected = {
-                account: points for (owner, account), points in self.model.items() if owner == subject
-            }
+            expected = {account: points for (owner, account), points in self.model.items() if owner == subject}
             assert {row[0]: row[1] for row in rows} == expected
 
     async def _prove(self) -> tuple[str, ...]:

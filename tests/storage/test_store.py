@@ -13,15 +13,14 @@ from domain.refusal import AlreadyDone, DifferentContent, Moved
 from storage.database import Database
 from storage.ledger import BALANCES, prove
 from storage.store import Store
-from storage.tables import entry, outbox
+from storage.tables.ledger import entry
+from storage.tables.outbox import outbox
 from tests.conftest import COMMUNITY, NOTE_KEY
 
 RULE = RuleMark("R07", "v1", '{"title":"志愿服务"}')
 
 
-def award(
-    source: str, amount: int = 2, subject: int = 1, *, note: str = "", reverses: int | None = None
-) -> NewEntry:
+def award(source: str, amount: int = 2, subject: int = 1, *, note: str = "", reverses: int | None = None) -> NewEntry:
     return NewEntry(
         code=NewCode("L"),
         subject=subject,

@@ -1,0 +1,1 @@
+"""The shelf of places where people talk: one file or folder per channel."""

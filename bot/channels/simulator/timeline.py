@@ -1,0 +1,68 @@
+"""Every message of every chat, oldest first, in the form the page and its API show."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.channels.simulator.journal import Journal
+
+Shown = dict[str, Any]
+
+
+def chat_id(shown: Shown) -> str:
+    """``group:CODE`` or ``person:ID``."""
+    chat = shown["chat"]
+    return f"group:{chat['grid']}" if chat["scene"] == "group" else f"person:{chat['person']}"
+
+
+class Timeline:
+    """Messages in order, with listeners for new ones."""
+
+    def __init__(self, directory: Path) -> None:
+        self._journal = Journal(directory / "messages.jsonl")
+        self._all: list[Shown] = list(self._journal.read())
+        self._index = {shown["id"]: place for place, shown in enumerate(self._all)}
+        self._by_platform_id = {row["key"]: row["id"] for row in self._all if "key" in row}
+        self.listeners: set[Callable[[Shown], None]] = set()
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def following(self) -> str:
+        """The id of the next message."""
+        return f"m{len(self._all) + 1}"
+
+    def add(self, shown: Shown) -> None:
+        """One more message; everybody listening is told."""
+        self._index[shown["id"]] = len(self._all)
+        self._all.append(shown)
+        if "key" in shown:
+            self._by_platform_id[shown["key"]] = shown["id"]
+        self._journal.write(shown)
+        for listener in tuple(self.listeners):
+            listener(public(shown))
+
+    def get(self, message: str) -> Shown | None:
+        """A message by its id, or None."""
+        place = self._index.get(message)
+        return None if place is None else self._all[place]
+
+    def sent_before(self, key: str) -> str | None:
+        """The id of the message sent with this ``message_id``, or None."""
+        return self._by_platform_id.get(key)
+
+    def since(self, place: int) -> Iterator[Shown]:
+        """What was said after the first ``place`` messages."""
+        return (public(shown) for shown in self._all[place:])
+
+    def after(self, message: str | None, chat: str | None) -> list[Shown] | None:
+        """What was said after a message, in one chat or all; None where there is no such message."""
+        if message is not None and message not in self._index:
+            return None
+        start = 0 if message is None else self._index[message] + 1
+        return [public(shown) for shown in self._all[start:] if chat in {None, chat_id(shown)}]
+
+
+def public(shown: Shown) -> Shown:
+    """A message without what only this process needs."""
+    return {name: value for name, value in shown.items() if name != "key"}

@@ -1,0 +1,3 @@
+"""What the simulator itself writes into a chat."""
+
+PICTURE = "[图片]"

@@ -1,0 +1,1 @@
+"""Chinese text becomes an intent with slots, or nothing."""

@@ -1,0 +1,29 @@
+"""Finding the commands: every module of ``handlers`` that holds one."""
+
+import importlib
+import pkgutil
+from types import ModuleType
+
+import handlers
+from domain.command import Command
+
+
+def modules(package: ModuleType = handlers) -> list[str]:
+    """The names of all modules below a package, folders aside."""
+    found = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    return sorted(module.name for module in found if not module.ispkg)
+
+
+def discover(package: ModuleType = handlers) -> tuple[Command, ...]:
+    """Every command on the shelf, by intent; a file that declares one badly stops the start."""
+    commands: dict[str, tuple[str, Command]] = {}
+    for name in modules(package):
+        command = getattr(importlib.import_module(name), "command", None)
+        if command is None:
+            continue
+        if not isinstance(command, Command):
+            raise TypeError(f"{name}: `command` must be a domain.command.Command")
+        if command.intent in commands:
+            raise ValueError(f"{name}: the intent {command.intent!r} is declared in {commands[command.intent][0]}")
+        commands[command.intent] = (name, command)
+    return tuple(commands[intent][1] for intent in sorted(commands))

@@ -1,0 +1,149 @@
+"""From an utterance to a reading: one engine for all commands, with no order among them."""
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.answers import yes_or_no
+from bot.understanding.envelope import Letter, opened
+from bot.understanding.folding import fold
+from bot.understanding.grammar import LONG, Match, Pattern, compiled
+from bot.understanding.kinds import CODES, kinds, period_in
+from bot.understanding.lexicon import LEAD
+from bot.understanding.numerals import odd_words
+from bot.understanding.plain import PlainCommands
+from bot.understanding.rescue import Rescue
+from bot.understanding.small_talk import asks_who_reported, is_small_talk, says_nothing, speaks_of_elsewhere
+from bot.understanding.vocabulary import Vocabulary
+from domain.command import Command
+from domain.message import Utterance
+from domain.reading import NONE, Reading
+
+_CLAUSES = re.compile(r"[^,，。!！?？;；\s]+")
+_SHORT = 60
+_SILENCE = Reading()
+_CARD_NUMBER = re.compile(r"】\s*([0-9]{1,6})(?![0-9A-Za-z])")
+
+
+class Understanding:
+    """Reads what people type, as the commands declare it."""
+
+    def __init__(self, commands: Sequence[Command], vocabulary: Vocabulary, bot_name: str) -> None:
+        names = frozenset(name for command in commands for name in (command.title, *command.words.names))
+        table = kinds(vocabulary, names)
+        self._bot_name = bot_name
+        self._commands = {command.intent: command for command in commands}
+        self._titles = {n: c.title for c in commands for n in (c.title, *c.words.names)}
+        self._by_length = sorted(self._titles, key=lambda name: (-len(name), name))
+        self._plain = PlainCommands(commands, table)
+        self._patterns: tuple[Pattern, ...] = tuple(
+            compiled(command.intent, phrase, table) for command in commands for phrase in command.words.phrases
+        )
+        self._openings = tuple(pattern for pattern in self._patterns if pattern.opening and pattern.endless)
+        self._periodic = {c.intent for c in commands if any("{period}" in p for p in c.words.phrases)}
+        self._rescue = Rescue(names)
+
+    def quick(self, text: str) -> bool:
+        """Whether an unaddressed group message may be a plain command; cheap enough for all chatter."""
+        return self._plain.quick(text)
+
+    def read(self, utterance: Utterance) -> Reading:
+        """The reading of one utterance."""
+        if not (utterance.addressed or utterance.pending or self._worth_opening(utterance.text)):
+            return _SILENCE
+        letter = opened(utterance, self._bot_name)
+        if utterance.addressed or letter.called or letter.of_bot:
+            return self._addressed(letter, pending=utterance.pending)
+        if letter.others or letter.quote is not None:
+            return Reading()
+        if utterance.pending and (answer := yes_or_no(fold(letter.body))):
+            return Reading(answer)
+        match = self._plain.match(letter.body) if self.quick(letter.body) else None
+        return Reading(match.intent, match.slots) if match else Reading()
+
+    def _worth_opening(self, text: str) -> bool:
+        """Whether an unaddressed message may be a command, or hold a mention or a quote."""
+        return self.quick(text) or "@" in text or "＠" in text or text.startswith("「")
+
+    def rivals(self, text: str) -> set[str]:
+        """The intents whose best readings of an addressed message weigh the same; one at most, in sound commands."""
+        folded = fold(text)
+        lead = LEAD.match(folded)
+        cut = lead.end() if lead else 0
+        found = [match for pattern in self._patterns if (match := pattern.match(folded[cut:], text[cut:]))]
+        top = max((match.weight for match in found), default=None)
+        return {match.intent for match in found if match.weight == top}
+
+    def _addressed(self, letter: Letter, *, pending: bool) -> Reading:
+        """The reading of a message to the bot."""
+        raw = letter.body
+        folded = fold(raw)
+        if says_nothing(folded):
+            bare = letter.called and not re.search(r"[^\s?？!！.。,，]", folded)
+            return Reading("help") if bare else Reading((yes_or_no(folded) if pending else "") or NONE)
+        if pending and (answer := yes_or_no(folded)):
+            return Reading(answer)
+        if asks_who_reported(folded) or is_small_talk(folded):
+            return Reading()
+        match = self._best(folded, raw) or self._mended(folded, raw)
+        if match is None or (speaks_of_elsewhere(folded) and match.slots.keys() <= {"period"}):
+            return Reading(suggestions=self._suggestions(folded))
+        slots = self._with_quoted(match, letter.quote)
+        if match.intent in self._periodic and "period" not in slots and (period := period_in(folded)):
+            slots["period"] = period
+        return Reading(match.intent, slots, (), odd_words(folded))
+
+    def _best(self, folded: str, raw: str) -> Match | None:
+        """The reading that leaves least to chance: of the whole, with courtesy cut, or of one clause."""
+        lead = LEAD.match(folded)
+        cut = lead.end() if lead else 0
+        match = self._whole(folded[cut:], raw[cut:]) or (self._whole(folded, raw) if cut else None)
+        return match or self._clauses(folded, raw)
+
+    def _whole(self, folded: str, raw: str) -> Match | None:
+        """The best reading of a text as it stands, or with its spaces taken out."""
+        patterns = self._patterns if len(folded) <= LONG else self._openings
+        found = [match for pattern in patterns if (match := pattern.match(folded, raw))]
+        if not found and len(folded) <= _SHORT and re.search(r"\s", folded):
+            kept = [at for at, char in enumerate(folded) if not char.isspace()]
+            packed, own = "".join(folded[at] for at in kept), "".join(raw[at] for at in kept)
+            found = [match for pattern in self._patterns if (match := pattern.match(packed, own))]
+        return max(found, key=lambda match: match.weight, default=None)
+
+    def _clauses(self, folded: str, raw: str) -> Match | None:
+        """The best reading of one clause of a short message."""
+        spans = [part.span() for part in _CLAUSES.finditer(folded)] if len(folded) <= _SHORT else []
+        found = []
+        for start, end in spans[:8] if len(spans) > 1 else []:
+            lead = LEAD.match(folded, start, end)
+            begin = lead.end() if lead else start
+            for stop in {end, len(folded)}:
+                match = self._whole(folded[begin:stop], raw[begin:stop])
+                found += [match] if match and match.covered > 1 else []
+        return max(found, key=lambda match: match.weight, default=None)
+
+    def _mended(self, folded: str, raw: str) -> Match | None:
+        """The reading once a typo is put right."""
+        for text in self._rescue.mended(folded):
+            match = self._best(text, raw)
+            if match:
+                return match
+        return None
+
+    def _with_quoted(self, match: Match, quote: str | None) -> dict[str, object]:
+        """The slots, with the code of the quoted card where the reply has none."""
+        kind = self._commands[match.intent].words.quoted
+        slots = dict(match.slots)
+        name = "code" if kind == "voucher" else "receipt" if kind == "receipt" else "ref"
+        if quote and kind and name not in slots and "rows" not in slots:
+            card = fold(quote)
+            found = _CARD_NUMBER.search(card) if kind == "activity" else re.search(CODES[kind], card, re.IGNORECASE)
+            if found:
+                code = found[1] if kind == "activity" else re.sub("[^0-9A-Z]", "", found[0].upper())
+                return {name: code} | slots
+        return slots
+
+    def _suggestions(self, folded: str) -> tuple[str, ...]:
+        """Titles of the commands whose words stand in a message that was not understood."""
+        opening = folded[:_SHORT]
+        near = [self._titles[name] for name in self._by_length if name in opening]
+        return tuple(dict.fromkeys(near))[:3]

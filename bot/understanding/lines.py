@@ -1,0 +1,200 @@
+"""Lines of several fields: a staff line, an activity, goods with a quantity, a household, a list of people."""
+
+import re
+from typing import Any
+
+from bot.understanding.lexicon import trimmed
+from bot.understanding.numerals import CHINESE, NUMBER, is_odd, whole
+
+_NOTE = re.compile(r"(?:^|(?<=[\s,，。.;；:：、]))备注|备注[:：\s]")
+_FIELD = re.compile(r"[^\s,，。;；:：、]+")
+_POINTS = re.compile(rf"({NUMBER})\s*分?")
+_COUNT = "[份张个袋包桶次瓶盒条块提]"
+_BEFORE = re.compile(rf"({NUMBER})\s*{_COUNT}\s*(.+)", re.DOTALL)
+_AFTER = re.compile(rf"(.+?)[\s,，x×*]*({NUMBER})\s*{_COUNT}", re.DOTALL)
+_BARE = re.compile(rf"(.+?)[\s,，x×*]+({NUMBER})", re.DOTALL)
+_BARE_GLUED = re.compile(r"(.*[^0-9.\-])([0-9]{1,3})", re.DOTALL)
+_NO_GOODS = re.compile(r"(?:什么|哪样|啥|哪些|些什么|些|目录|清单|规则|得了|吗|不|多少|好多|几|的|换|[券卷劵]|记录|码)")
+_EVENT = re.compile(r"(?:^|(?<=[\s,，。;；:：、]))(时间|地点|地址|名额|人数)[\s:：]*")
+_EVENT_SLOT = {"时间": "when", "地点": "place", "地址": "place", "名额": "capacity", "人数": "capacity"}
+_PLACE = re.compile(
+    rf"(?:[0-9]+|{CHINESE}+)\s*[栋幢号]?\s*(?:楼|栋|幢|号楼|座)\s*(?:(?:[0-9]+|{CHINESE}+)\s*单元)?\s*(?:(?:[0-9]+|{CHINESE}+)(?:室|号|户)?)?"
+    r"|[0-9]{1,3}\s?[-—–#]\s?[0-9]{1,2}\s?[-—–]\s?[0-9]{1,5}|[0-9]{1,3}\s?[-—–#]\s?[0-9]{2,5}"
+)
+_PERSONAL = re.compile(r"^我(?:们家|家|们)?(?=.)|^(?:请问|如果|要是|万一|假如|那|哈|家里)")
+_NO_MATTER = re.compile(
+    r"^(?:我|你|他|她|谁|哪个|本月|这个月|上个?月|今年|去年|现在|一共|总共|目前|到底|会|要|被|还|能|可以|这次|刚才|昨天|今天|为什么|怎么|咋个)*$"
+    r"|了$|被$|积分|一共|总共|我(?:被|还|现在|又|得)|个月|季度|今年|去年"
+)
+
+
+def _note(folded: str, raw: str) -> tuple[str, str, str | None]:
+    """The line before 备注, folded and raw, and what follows."""
+    found = _NOTE.search(folded)
+    if not found:
+        return folded, raw, None
+    return folded[: found.start()], raw[: found.start()], trimmed(raw[found.end() :]) or None
+
+
+def staff(folded: str, raw: str) -> dict[str, Any] | None:
+    """Subject, item, points and note of a staff line; None where subject or item is missing."""
+    line, own, note = _note(folded, raw)
+    fields = list(_FIELD.finditer(line))
+    slots: dict[str, Any] = {}
+    if len(fields) > 2 and (number := _POINTS.fullmatch(fields[-1][0])):
+        slots["points"] = whole(number[1])
+        fields.pop()
+    if len(fields) < 2:
+        return None
+    last = -2 if len(fields) > 2 and is_odd(fields[-1][0]) else -1
+    item, before = fields[last], fields[last - 1]
+    slots["subject"] = trimmed(own[fields[0].start() : before.end()])
+    slots["item"] = trimmed(own[item.start() : fields[-1].end()])
+    return slots | ({"note": note} if note else {})
+
+
+def item(folded: str, raw: str) -> dict[str, Any] | None:
+    """Item and note of 给X加N分 Y."""
+    line, own, note = _note(folded, raw)
+    name = trimmed(own[: len(line)])
+    return ({"item": name} | ({"note": note} if note else {})) if name else None
+
+
+def event(folded: str, raw: str) -> dict[str, Any] | None:
+    """Title, time, place and capacity of an announcement."""
+    marks = list(_EVENT.finditer(folded))
+    title = trimmed(raw[: marks[0].start()] if marks else raw)
+    if not title:
+        return None
+    slots: dict[str, Any] = {"title": title}
+    for mark, end in zip(marks, [m.start() for m in marks[1:]] + [len(raw)], strict=False):
+        name, value = _EVENT_SLOT[mark[1]], trimmed(raw[mark.end() : end])
+        if name == "capacity":
+            number = re.match(NUMBER, folded[mark.end() : end].strip())
+            rest = folded[mark.end() : end].strip()[number.end() :] if number else ""
+            slots |= {name: whole(number[0])} if number and not is_odd(number[0] + rest) else {}
+        elif value:
+            slots[name] = value
+    return slots
+
+
+def goods(folded: str, raw: str) -> dict[str, Any] | None:
+    """An item and how many of it."""
+    line = folded.rstrip(" ,，。!！、吧嘛哈啊呢噶")
+    for pattern, thing, count in ((_BEFORE, 2, 1), (_AFTER, 1, 2), (_BARE, 1, 2), (_BARE_GLUED, 1, 2)):
+        found = pattern.fullmatch(line)
+        if found:
+            name = trimmed(raw[found.start(thing) : found.end(thing)])
+            return {"item": name, "quantity": whole(found[count])} if name else None
+    name = trimmed(raw[: len(line)])
+    return {"item": name} if name and not _NO_GOODS.match(line) else None
+
+
+def people(folded: str, raw: str) -> list[str] | None:
+    """Names, however they are separated."""
+    found = [raw[m.start() : m.end()] for m in re.finditer(r"[^\s,，。;；、:：/|]+", folded)]
+    return [name for name in found if name != "和"] or None
+
+
+def household(folded: str, raw: str) -> dict[str, Any] | None:
+    """A name and an address in either order."""
+    place = _PLACE.search(folded)
+    slots: dict[str, Any] = {}
+    name = raw
+    if place:
+        slots["address"] = trimmed(raw[place.start() : place.end()])
+        name = raw[: place.start()] + " " + raw[place.end() :]
+    name = trimmed(re.sub(r"^[的呢]|住在?|家住|地址|姓名|(?:我)?(?:叫|是)", " ", name.strip()))
+    name = re.sub("^[的呢](?=.)", "", name)
+    if name and not re.fullmatch(r"[\w·]{1,12}", name):
+        return None
+    return slots | ({"name": name} if name else {})
+
+
+def matter(folded: str, raw: str) -> str | None:
+    """What somebody asks the points of; None where they ask about their own."""
+    lead = _PERSONAL.match(folded)
+    start = lead.end() if lead else 0
+    name = re.sub(r"(?:的话|一次|会被|要被|是|会|要|能|该|应该|可以|得|又)+$", "", folded[start:].strip())
+    if len(name) < 2 or _NO_MATTER.search(name):
+        return None
+    return trimmed(raw[start : start + len(folded[start:]) - len(folded[start:].lstrip()) + len(name)]) or None
+
+
+def resident(folded: str, raw: str) -> dict[str, Any] | None:
+    """A name together with an address, nothing less."""
+    slots = household(folded, raw)
+    return slots if slots and {"name", "address"} <= slots.keys() else None
+
+
+def remark(folded: str, raw: str) -> str | None:
+    """What follows a verdict or a vote; a question or a mere adverb (属实离谱) is none."""
+    if re.fullmatch(r"[^\w]*(?:[嘎噶嘛吧啊呢哈的了哦呀咯啦]|谢谢)*[^\w]*", folded):
+        return "" if not re.search("[?？]|[吧么]", folded) else None
+    if re.match(r"(?:吗|么|不|没|否|吧\s*[?？]?$)", folded) or re.fullmatch(r".{0,6}[?？]+\s*", folded):
+        return None
+    if not re.match(
+        r"[^\w]|已|现|经|当|确|但|不过|人|他|她|我|没|去|看|也|因|都|就|是|只|证据|照片|监控|名单|黑榜|红榜", folded
+    ):
+        return None
+    found = re.match(r"[^\w]*(?:[嘎噶嘛吧啊呢哈的了]+(?=[\s,，。!！]))?", folded)
+    return trimmed(raw[found.end() if found else 0 :]) or None
+
+
+def complaint(folded: str, raw: str) -> str | None:
+    """What somebody complains of; a question about reporting itself is no complaint."""
+    if re.match(
+        r"(?:了|的|过|电话|热线|有奖|有用|奖励|吗|么|没用|进度|人)|.{0,4}(?:怎么|咋个)(?:弄|办|写|填|用)", folded
+    ):
+        return None
+    if re.search(
+        r"(?:不|没|别|莫|谁|哪个|怎么|咋个|咋|如何|可以|能|被|吗|哪里|哪点|在哪)(?:我|去|要|想|来|敢|有|能|能不能)?$",
+        folded.rstrip(),
+    ):
+        return None
+    return trimmed(raw) or None
+
+
+def question(folded: str, raw: str) -> str | None:
+    """A question, without a lead-in."""
+    found = re.match(r"(?:举报人|一下|一句|他|她|[\s,，:：])*", folded)
+    return trimmed(raw[found.end() if found else 0 :]) or None
+
+
+def counted(folded: str, raw: str) -> dict[str, Any] | None:
+    """Goods with a quantity."""
+    slots = goods(folded, raw)
+    return slots if slots and "quantity" in slots else None
+
+
+def pair(first: str, second: str) -> Any:  # noqa: ANN401  # a reader, which kinds.py types
+    """A reader of a word and, after a space, the rest."""
+
+    def read(folded: str, raw: str) -> dict[str, Any] | None:
+        found = re.match(r"[^\s,，。;；:：、]+", folded)
+        if not found:
+            return None
+        rest = trimmed(raw[found.end() :])
+        return {first: raw[: found.end()]} | ({second: rest} if rest else {})
+
+    return read
+
+
+def whole_pair(first: str, second: str) -> Any:  # noqa: ANN401  # a reader, which kinds.py types
+    """A reader of a word and the rest, both needed."""
+    half = pair(first, second)
+
+    def read(folded: str, raw: str) -> dict[str, Any] | None:
+        slots: dict[str, Any] | None = half(folded, raw)
+        return slots if slots and len(slots) == 2 else None
+
+    return read
+
+
+def nomination(folded: str, raw: str) -> dict[str, Any] | None:
+    """An award, a nominee and the reason after 理由."""
+    found = re.search(r"[\s,，;；]理由[\s:：]*", folded)
+    end = found.start() if found else len(folded)
+    slots = whole_pair("award", "nominee")(folded[:end], raw[:end])
+    reason = trimmed(raw[found.end() :]) if found else ""
+    return (slots | ({"reason": reason} if reason else {})) if slots else None

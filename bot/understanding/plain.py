@@ -1,0 +1,89 @@
+"""The few whole messages that are commands although nobody called the bot."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from bot.understanding.folding import half_width, simplified
+from bot.understanding.grammar import Match, Pattern, compiled
+from bot.understanding.kinds import Kind
+from domain.command import Command
+
+LONGEST = 60
+_OLD_FORMS = {"帮": "幫", "积": "積", "负": "負", "签": "簽籤", "兑": "兌", "红": "紅", "报": "報", "这": "這"}
+_ASIDE = re.compile("一下|谢谢")
+_LAST = "(?:的|吧|啊|嘛|呢|噶|咯|哈)*"
+_KEPT = "+➕"
+_SLOT_FIRSTS = {"{period}": "本这上今去当", "{color}": "红黑", "{topic:negative}": "负"}
+
+
+@lru_cache(maxsize=4096)
+def _is_word(char: str) -> bool:
+    """Whether a character says something: a letter, a digit, or a plus."""
+    return char in _KEPT or (unicodedata.category(char)[0] in "LNM" and char != "\ufe0f")
+
+
+def _squeezed(text: str) -> tuple[str, list[int]]:
+    """The characters that say something, and where they stood; a mark between two digits stays."""
+    kept: list[int] = []
+    marks = False
+    for at, char in enumerate(text):
+        if not _is_word(char):
+            marks = True
+            continue
+        if marks and kept and char.isnumeric() and text[kept[-1]].isnumeric():
+            kept.append(at - 1)
+        kept.append(at)
+        marks = False
+    return "".join(text[at] for at in kept), kept
+
+
+def _firsts(wording: str) -> str:
+    """The characters a plain wording may begin with."""
+    if wording.startswith("{"):
+        return _SLOT_FIRSTS[wording[: wording.index("}") + 1]]
+    if wording[0] in "(<…~[":
+        raise ValueError(f"the plain wording {wording!r} must begin with a word or {{period}}")
+    return wording[0]
+
+
+class PlainCommands:
+    """All plain wordings of all commands, and a first glance that sends chatter away."""
+
+    def __init__(self, commands: Sequence[Command], kinds: Mapping[str, Kind]) -> None:
+        self._patterns: tuple[Pattern, ...] = tuple(
+            compiled(command.intent, wording, kinds, tail=_LAST)
+            for command in commands
+            for wording in command.words.plain
+        )
+        wordings = [wording for command in commands for wording in command.words.plain]
+        firsts = {char for wording in wordings for char in _firsts(wording)}
+        self._firsts = frozenset(firsts | {old for char in firsts for old in _OLD_FORMS.get(char, "")})
+
+    def quick(self, text: str) -> bool:
+        """Whether an unaddressed message may be one of the wordings; never False for one that is."""
+        if len(text) > LONGEST or not text:
+            return False
+        first = text[0]
+        if first in self._firsts:
+            return True
+        if "\u4e00" <= first <= "\u9fff" or (first.isascii() and first.isalnum()):
+            return False
+        return self._after_marks(text)
+
+    def _after_marks(self, text: str) -> bool:
+        """The same for a message that begins with a space, a mark or an emoji."""
+        first = next((char for char in text if _is_word(char)), "")
+        return first in self._firsts or half_width(first) in self._firsts
+
+    def match(self, text: str) -> Match | None:
+        """The command that a whole unaddressed message is."""
+        words, places = _squeezed(half_width(text))
+        folded = simplified(words)
+        for part in reversed(list(_ASIDE.finditer(folded))):
+            folded = folded[: part.start()] + folded[part.end() :]
+            del places[part.start() : part.end()]
+        raw = "".join(text[at] for at in places)
+        found = [match for pattern in self._patterns if (match := pattern.match(folded, raw))]
+        return max(found, key=lambda match: match.weight, default=None)

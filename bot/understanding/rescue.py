@@ -1,0 +1,69 @@
+"""Typos: command words that sound like, or nearly look like, what was typed in an addressed message."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+_LONG = 40
+_OPENING = 8
+_SAME_LOOK = {"卷": "券", "劵": "券", "帐": "账", "己": "已", "拆": "诉", "折": "诉", "拒": "据"}
+
+
+@lru_cache(maxsize=4096)
+def _sound(char: str) -> str:
+    """The sound of a character as careless typing has it: no tone, zh as z, ng as n, l as n."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  # slow to import and rarely needed
+
+    if not "\u4e00" <= char <= "\u9fff":
+        return char
+    sound = lazy_pinyin(char)[0]
+    for careful, careless in (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n")):
+        sound = sound.replace(careful, careless)
+    return "n" + sound[1:] if sound.startswith("l") else sound
+
+
+class Rescue:
+    """Replaces words of a message by the command words they sound like."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = sorted((name for name in set(names) if 2 <= len(name) <= 8), key=lambda n: (-len(n), n))
+
+    @lru_cache(maxsize=1)  # noqa: B019  # one per process, built at the first typo
+    def _sounds(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return tuple((name, tuple(map(_sound, name))) for name in self._names)
+
+    def mended(self, folded: str) -> Iterator[str]:
+        """Texts of the same length with one command word put right; of a long text only its opening."""
+        rest = folded[_OPENING:] if len(folded) > _LONG else ""
+        folded = folded[:_OPENING] if rest else folded
+        heard = tuple(map(_sound, folded))
+        seen = set()
+        for name, sounds in self._sounds():
+            for at in range(len(folded) - len(name) + 1):
+                if heard[at] != sounds[0] and heard[at + 1] != sounds[1]:
+                    continue
+                typed = folded[at : at + len(name)]
+                if typed != name and _alike(typed, name, heard[at : at + len(name)], sounds):
+                    text = folded[:at] + name + folded[at + len(name) :] + rest
+                    if text not in seen:
+                        seen.add(text)
+                        yield text
+
+
+def _alike(typed: str, name: str, heard: tuple[str, ...], sounds: tuple[str, ...]) -> bool:
+    """Whether the typed word sounds like the name, or differs by one slip in a long word."""
+    if heard == sounds:
+        return True
+    slips = [at for at in range(len(name)) if typed[at] != name[at]]
+    if len(slips) != 1:
+        return False
+    wrong = slips[0]
+    if len(name) >= 4 or _SAME_LOOK.get(typed[wrong]) == name[wrong]:
+        return True
+    return len(name) == 3 and _close(heard[wrong], sounds[wrong])
+
+
+def _close(heard: str, sound: str) -> bool:
+    """Sounds that one letter tells apart (shu and su, in and ing)."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  # rarely needed
+
+    return len(heard) > 1 and len(sound) > 1 and Levenshtein.distance(heard, sound, score_cutoff=1) <= 1

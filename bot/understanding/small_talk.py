@@ -1,0 +1,41 @@
+"""Messages to the bot that are no command, whatever words they hold."""
+
+import re
+
+_WHO = re.compile(
+    r".{0,8}(?:谁|哪个|哪位|哪家|啥人|什么人|是不是.{1,8}?|是.{1,6}?)(?:去|来|克|又|在)?(?:举报|投诉|检举|揭发|告发|告)(?:的|了|呢|我|俺|咱|他|她).*"
+    r"|.*(?:举报|投诉|检举|告)(?:了|我|我家|我们家?|俺|的)*(?:的|呢)?(?:人|那个人|那家)?(?:到底|究竟)?(?:是|叫)(?:不是)?(?:谁|哪个|哪位|哪家|什么人|.{1,6}(?:吗|吧|不)).*"
+    r"|.*举报人(?:是|叫|姓|的(?:名字|姓名|电话)).*",
+    re.DOTALL,
+)
+_PLACEHOLDER = re.compile(r"\[(?:图片|语音|视频|动画表情|表情|文件|链接|小程序|位置|名片|红包|微信红包)\].*", re.DOTALL)
+_TALK = re.compile(
+    r"[^\w]*(?:(?:你|您|小信|网格小信|机器人|大家|各位)?(?:你好|您好|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|在吗|在不在|在不|谢谢|多谢|感谢"
+    r"|辛苦|好的|好|收到|哦+|嗯+|哈+|呵+|知道|晓得|明白|再见|拜拜|厉害|板扎|真棒|不错|没事|不用谢|对不起|不好意思|抱歉|hi|hello|嗨|ok)"
+    r"(?:你|您|呀|啊|了|啦|的|哈|嘛|呢|吧|小信|网格小信|机器人|[^\w])*)+",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    "高考|中考|考试|期末|期中|驾照|驾驶证|驾校|交警|支付宝|芝麻信用|花呗|淘宝|京东|拼多多|信用卡|银行|贷款|征信|美团|抖音|快手|微博|王者|游戏|话费|流量|移动积分|航空|超市积分"
+)
+_LONG = 24
+
+
+def says_nothing(folded: str) -> bool:
+    """Whether a message has no words: emoji, marks, a picture's placeholder."""
+    return bool(_PLACEHOLDER.fullmatch(folded)) or not any(char.isalnum() for char in folded)
+
+
+def asks_who_reported(folded: str) -> bool:
+    """Whether the sender wants to know who reported somebody; never answered."""
+    return len(folded) <= 60 and bool(_WHO.fullmatch(folded))
+
+
+def is_small_talk(folded: str) -> bool:
+    """Whether the whole message is courtesy."""
+    return len(folded) <= _LONG and bool(_TALK.fullmatch(folded))
+
+
+def speaks_of_elsewhere(folded: str) -> bool:
+    """Whether points, grades or vouchers of somebody else's are meant."""
+    return bool(_ELSEWHERE.search(folded))

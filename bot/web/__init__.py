@@ -1,0 +1,1 @@
+"""The pages: simulator, staff desk, health."""

@@ -1,0 +1,1 @@
+"""The simulator's page and the API it stands on."""

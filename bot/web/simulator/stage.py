@@ -1,0 +1,182 @@
+"""What the simulator's API does: people enter, say something, time passes; one thing at a time."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from bot.app import App
+from bot.channels.simulator.channel import SimulatorChannel, Typed
+from bot.channels.simulator.people import STAFF_ROOM, Person
+from bot.channels.simulator.pictures import Pictures
+from bot.channels.simulator.timeline import Shown, Timeline
+from bot.clock import SetClock
+from bot.pictures import UnfitPicture, recode
+from bot.web.simulator import wording
+from bot.web.simulator.failures import ConflictError, UnfitError, UnknownError
+from bot.web.simulator.reading import image, newcomer, said_text, short_text
+from bot.web.simulator.steps import goal, moment
+from domain.decision import Unit
+from domain.enrolment import BindRoom, EnrolGrid, EnrolStaff, EnrolSubject, GridsOf, PersonNamed
+from domain.members import AccountRef, Bind, FindSubjects, GiveDuty, Kind
+from domain.register.address import normalise_address
+
+
+class Stage:
+    """The simulator around one app."""
+
+    def __init__(self, app: App, channel: SimulatorChannel, clock: SetClock) -> None:
+        self._app = app
+        self._channel = channel
+        self._clock = clock
+        # One call at a time, so that what the bot sends belongs to the call that made it.
+        self._turn = asyncio.Lock()
+
+    @property
+    def timeline(self) -> Timeline:
+        """All that was said."""
+        return self._channel.timeline
+
+    @property
+    def pictures(self) -> Pictures | None:
+        """The pictures of the chats."""
+        return self._channel.pictures
+
+    async def state(self) -> dict[str, Any]:
+        """The clock, the grids and everybody who can be played."""
+        grids = await self._app.store.answer(GridsOf())
+        return {
+            "now": self._clock.now().isoformat(),
+            "bot_name": self._app.config.bot.name,
+            "grids": [{"code": grid.code, "name": grid.name} for grid in grids],
+            "people": [_shown(person) for person in self._channel.people],
+        }
+
+    async def enter(self, body: Mapping[str, Any]) -> str:
+        """Somebody new; ConflictError names who is there already."""
+        async with self._turn:
+            return await self._enter(body)
+
+    async def _enter(self, body: Mapping[str, Any]) -> str:
+        said = newcomer(body)
+        grid = await self._grid(said.grid)
+        if there := self._channel.people.same(said.name, said.role, grid, said.address):
+            raise ConflictError(wording.ALREADY_THERE, id=there.id)
+        number = self._channel.people.following()
+        person = Person(number, said.name, said.role, grid, said.address, said.kind, said.bound)
+        await self._enrol(person, said.real_name)
+        self._channel.people.add(person)
+        return person.id
+
+    async def _grid(self, said: str) -> str:
+        grids = await self._app.store.answer(GridsOf())
+        for grid in grids:
+            if said in {grid.code, grid.name}:
+                return grid.code
+        effects = (EnrolGrid(said, said), BindRoom(self._channel.name, said, "grid", said))
+        await self._post(*effects, BindRoom(self._channel.name, STAFF_ROOM, "staff"))
+        return said
+
+    async def _enrol(self, person: Person, real_name: str) -> None:
+        account = AccountRef(self._channel.name, person.id)
+        address = normalise_address(person.address) if person.address else ""
+        effects: list[object] = [EnrolSubject(_kind(person.kind), real_name, person.grid, address)]
+        if person.role != "resident":
+            effects.append(EnrolStaff(real_name, person.role, person.grid, seat=_seat(person.role)))
+        await self._post(*effects)
+        if not person.bound:
+            return
+        subjects = await self._app.store.answer(FindSubjects(real_name, address, person.grid))
+        ties: list[object] = [Bind(account, subjects[0].id)]
+        if person.role != "resident":
+            number = await self._app.store.answer(PersonNamed(real_name, person.role, person.grid))
+            ties += [GiveDuty(account, number)] if number else []
+        await self._post(*ties)
+
+    async def _post(self, *effects: object) -> None:
+        await self._app.store.post(Unit(None, effects, at=int(self._clock.now().timestamp() * 1000)))
+
+    async def say(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Somebody says something; the answer holds all that the bot sent because of it."""
+        async with self._turn:
+            person = self._channel.people.get(short_text(body, "from"))
+            if person is None:
+                raise UnknownError(wording.NO_PERSON)
+            key = short_text(body, "message_id")
+            if key and (before := self.timeline.sent_before(key)):
+                return {"id": before, "sent": []}
+            room = await self._room(body, person)
+            quoted = self._quoted(body, room, person)
+            text, picture = said_text(body), image(body)
+            if not (text or picture):
+                raise UnfitError(wording.NOTHING_SAID)
+            kept = await self._kept(picture) if picture else ""
+            place = len(self.timeline)
+            shown = self._channel.say(person, Typed(text, room, quoted, key, kept))
+            await self._app.idle()
+            return {"id": shown["id"], "sent": self._sent_since(place)}
+
+    async def _kept(self, picture: bytes) -> str:
+        if self.pictures is None:
+            raise UnfitError(wording.BAD_IMAGE)
+        try:
+            return self.pictures.keep(await asyncio.to_thread(recode, picture))
+        except UnfitPicture as error:
+            raise UnfitError(str(error)) from error
+
+    async def _room(self, body: Mapping[str, Any], person: Person) -> str:
+        scene = body.get("scene")
+        if scene == "private":
+            return ""
+        if scene != "group":
+            raise UnfitError(wording.NO_SCENE)
+        said = short_text(body, "grid", person.grid)
+        grids = await self._app.store.answer(GridsOf())
+        found = next((grid.code for grid in grids if said in {grid.code, grid.name}), None)
+        if found is None and said != STAFF_ROOM:
+            raise UnknownError(wording.NO_GRID)
+        return found or STAFF_ROOM
+
+    def _quoted(self, body: Mapping[str, Any], room: str, person: Person) -> Shown | None:
+        number = short_text(body, "quote")
+        if not number:
+            return None
+        quoted = self.timeline.get(number)
+        chat = quoted["chat"] if quoted else {}
+        if not quoted or (chat.get("grid") != room if room else chat.get("person") != person.id):
+            raise UnknownError(wording.NO_MESSAGE)
+        return quoted
+
+    def _sent_since(self, place: int) -> list[Shown]:
+        return [shown for shown in self.timeline.since(place) if shown["from"] == "bot"]
+
+    async def turn(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Time passes; what falls due on the way is sent at its own time."""
+        async with self._turn:
+            target = goal(body, self._clock.now())
+            place = len(self.timeline)
+            while (due := await self._app.delivery.next_due()) is not None and due <= target.timestamp() * 1000:
+                self._clock.set(max(self._clock.now(), moment(due)))
+                await self._app.idle()
+            self._clock.set(max(self._clock.now(), target))
+            await self._app.idle()
+            return {"now": self._clock.now().isoformat(), "sent": self._sent_since(place)}
+
+
+def _shown(person: Person) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "role": person.role,
+        "grid": person.grid,
+        "address": person.address,
+        "kind": person.kind,
+        "bound": person.bound,
+    }
+
+
+def _kind(kind: str) -> Kind:
+    return kind  # type: ignore[return-value]  # checked when the person entered
+
+
+def _seat(role: str) -> str:
+    return {"secretary": "head", "supervisor": "resident_deputy"}.get(role, "")

@@ -1,0 +1,93 @@
+"""The port to a place where people talk: what it can do, what is sent there, how sending ends."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, Protocol
+
+from domain.decision import Card
+from domain.message import Message, Scene
+
+State = Literal["connecting", "scan", "online", "offline", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a platform lets the bot do."""
+
+    reads_group: bool
+    """Sees all that is said in a group, not only what is said to the bot."""
+    posts_to_group: bool
+    private: bool
+    push: bool
+    """May speak unasked."""
+    buttons: bool
+    pictures: bool
+    quota_per_minute: int | None
+    """None: the platform names no figure."""
+    needs_human: bool
+    """A person has to press send."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One thing to be said in one conversation; ``mentions`` holds (account id, name) pairs."""
+
+    conversation: str
+    scene: Scene
+    text: str
+    mentions: tuple[tuple[str, str], ...] = ()
+    image: bytes | None = None
+    image_name: str = ""
+    quote: str | None = None
+    card: Card | None = None
+    """The same content in parts, for platforms that show cards; ``text`` always says all of it."""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelStatus:
+    """How a channel is doing, in words for the people who look after it."""
+
+    state: State
+    detail: str
+    since: datetime
+    qrcode: str = ""
+    """In state ``scan``: the text of the code that has to be scanned."""
+
+
+class SendRefused(Exception):  # noqa: N818 - an outcome of sending, named as the outbox names it
+    """The platform will never take this message."""
+
+
+class ChannelDown(Exception):  # noqa: N818 - as above
+    """Nothing was sent; it may be tried again later."""
+
+
+class SendInDoubt(Exception):  # noqa: N818 - as above
+    """Nobody knows whether it was sent; it must not be sent again blindly."""
+
+
+class PictureGone(Exception):  # noqa: N818 - as above
+    """The platform no longer has the picture of a received message, or it is not fit to be loaded."""
+
+
+class Channel(Protocol):
+    """A place where people talk to the bot."""
+
+    @property
+    def name(self) -> str:
+        """The name that messages carry as their ``channel``."""
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What this platform lets the bot do."""
+
+    async def run(self, receive: Callable[[Message], None]) -> None:
+        """Hands over what is said for ever, reconnecting; returns only when the account is refused."""
+
+    async def send(self, outgoing: Outgoing) -> str:
+        """Sends once and gives the platform's message id, or "" where it has none."""
+
+    def status(self) -> ChannelStatus:
+        """How the channel is doing right now."""

@@ -1,0 +1,69 @@
+"""How a command declares itself: its words, its slots, who may use it and where it is answered."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from domain.decision import Decision
+    from domain.query import Book
+    from domain.request import Request
+
+Role = Literal["unbound", "resident", "grid_worker", "property", "supervisor", "secretary", "partner"]
+
+ANYONE: frozenset[Role] = frozenset(
+    {"unbound", "resident", "grid_worker", "property", "supervisor", "secretary", "partner"}
+)
+BOUND: frozenset[Role] = ANYONE - {"unbound"}
+STAFF: frozenset[Role] = frozenset({"grid_worker", "property", "supervisor", "secretary", "partner"})
+
+Slots = Mapping[str, Any]
+
+
+class Where(Enum):
+    """Where a command is answered (product.md section 2, rules a and b)."""
+
+    HERE = "here"  # answered where it was said
+    PRIVATELY = "privately"  # in a group: "已私信您", the answer goes to the private chat
+    PRIVATE_ONLY = "private_only"  # in a group: the same neutral sentence for every such matter
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What people type for one command; the understanding engine compiles it once, order has no meaning.
+
+    A pattern is a regular expression over the folded message (half-width, simplified, spaces kept) that must
+    match it whole, apart from courtesy before and particles after. In it ``{slot:kind}`` cuts a slot of one of
+    the engine's kinds (``{period}`` is short for ``{period:period}``), ``<word>`` is a class of the lexicon with
+    its dialect forms, ``~`` is any separators, ``…`` is up to a dozen characters of anything. The pattern that
+    leaves the fewest characters to gaps and free text wins.
+    """
+
+    plain: tuple[str, ...] = ()
+    """Whole messages that count even unaddressed in a group; only slots of closed kinds, no gaps."""
+    names: tuple[str, ...] = ()
+    """Command words: topics of 帮助, "您是不是想" choices, and what a typo in an addressed message is mended to."""
+    phrases: tuple[str, ...] = ()
+    """Wordings of an addressed message."""
+    quoted: str = ""
+    """The kind of code that a quoted card of the bot may stand in with, where the reply itself has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: a file in ``handlers/`` holds exactly one, named ``command``."""
+
+    intent: str
+    title: str
+    """What people call it, in Chinese, as the help and the "您是不是想" choices show it."""
+    words: Words
+    who: frozenset[Role] = BOUND
+    where: Where = Where.HERE
+    writes: bool = False
+    """True where the command may change the book; only such commands are asked again when repeated or stale."""
+    asks_anyway: bool = False
+    handle: "Callable[[Request, Book], Awaitable[Decision]] | None" = None
+    """None: understood, but not open yet; people are told so."""
+    examples: Mapping[str, Slots] = field(default_factory=dict)
+    """Addressed messages and what they must be read as; the engine's tests play them all."""

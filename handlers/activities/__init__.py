@@ -1,0 +1,1 @@
+"""Activities, teams, check-in and honours."""

@@ -1,0 +1,26 @@
+"""The command 发布活动: how people ask for it."""
+
+from domain.command import Command, Where, Words
+
+command = Command(
+    intent="activity_create",
+    title="发布活动",
+    words=Words(
+        names=("发布活动",),
+        phrases=(
+            "(我|要|来|想|帮我|请)*(发布|发起|新建|创建|组织|建|发|新增|办)(<一下>|一个|个|一场|新|一次)*(志愿|公益|社区)?(服务)?活动~{line:event}",
+            "(发布|发起|新建|创建)(<一下>|一个|个|一场)*(志愿|公益)?活动",
+        ),
+    ),
+    who=frozenset({"grid_worker", "property", "partner", "secretary", "resident"}),
+    where=Where.HERE,
+    writes=True,
+    examples={
+        "发布活动 周六清扫楼道 时间 11月28日9点 地点 3栋门口 名额 20": {
+            "title": "周六清扫楼道",
+            "when": "11月28日9点",
+            "place": "3栋门口",
+            "capacity": 20,
+        }
+    },
+)

@@ -1,0 +1,1 @@
+"""Red and black boards, appeals against an entry, and the repair of credit."""

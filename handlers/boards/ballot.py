@@ -1,0 +1,26 @@
+"""The command 评榜: how people ask for it."""
+
+from domain.command import Command, Where, Words
+
+command = Command(
+    intent="ballot",
+    title="评榜",
+    words=Words(
+        names=("评榜",),
+        phrases=(
+            "(评榜|评议|表决)(投票|表决|<一下>)?~({ref:board})?~(我)?(投|是|表示|的意见是)?{choice}(票)?{note:remark}?",
+            "(我)?(对)?(这个|这份)?{ref:board}(榜|名单|红黑榜)?~(我)?(投|表示|是)?{choice}(票)?{note:remark}?",
+            "(我)?(对)?(这个|这份|本期|这期)?(红黑榜|榜单|名单)(我)?(投|表示)?{choice}",
+            "(我)?(投|表示|完全)?{choice}(票)?{note:remark}?",
+            "(我)?(投|表示|完全)?{choice}(票)?{ref:board}{note:remark}?",
+        ),
+        quoted="board",
+    ),
+    who=frozenset({"grid_worker", "supervisor", "secretary"}),
+    where=Where.PRIVATELY,
+    writes=True,
+    examples={
+        "评榜 B2026Q3 同意": {"ref": "B2026Q3", "choice": "approve"},
+        "评榜 B2026Q3 反对 名单有误": {"ref": "B2026Q3", "choice": "reject", "note": "名单有误"},
+    },
+)

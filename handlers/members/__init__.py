@@ -1,0 +1,1 @@
+"""People: who they are, what they are told, and their own data."""

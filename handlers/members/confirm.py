@@ -1,0 +1,12 @@
+"""The command 确认: how people ask for it."""
+
+from domain.command import ANYONE, Command, Where, Words
+
+command = Command(
+    intent="confirm",
+    title="确认",
+    words=Words(),
+    who=ANYONE,
+    where=Where.HERE,
+    writes=True,
+)

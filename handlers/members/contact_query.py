@@ -1,0 +1,19 @@
+"""The command 我的联系人: how people ask for it."""
+
+from domain.command import BOUND, Command, Where, Words
+
+command = Command(
+    intent="contact_query",
+    title="我的联系人",
+    words=Words(
+        names=("我的联系人",),
+        phrases=(
+            "(<看>)?(我|我家|我们)?<的>?(网格|紧急)?联系人(是谁|是哪个|<看>|有哪些)*",
+            "<我><的>?网格员(是谁|是哪个|电话|叫什么|是哪位|联系方式)…",
+            "(谁|哪个)是<我><的>?(网格员|联系人)",
+        ),
+    ),
+    who=BOUND,
+    where=Where.PRIVATELY,
+    examples={"我的联系人": {}, "我的网格员是谁": {}},
+)

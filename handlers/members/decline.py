@@ -1,0 +1,12 @@
+"""The command 取消: how people ask for it."""
+
+from domain.command import ANYONE, Command, Where, Words
+
+command = Command(
+    intent="decline",
+    title="取消",
+    words=Words(),
+    who=ANYONE,
+    where=Where.HERE,
+    writes=True,
+)

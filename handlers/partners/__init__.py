@@ -1,0 +1,1 @@
+"""Help from and with partners: requests, disputes, shared resources."""

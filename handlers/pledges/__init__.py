@@ -1,0 +1,1 @@
+"""Credit pledges and the residents' covenant."""

@@ -1,0 +1,1 @@
+"""Points: balances, ratings, rules, and what staff enter."""

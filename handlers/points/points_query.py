@@ -1,0 +1,91 @@
+"""The command 查积分: one's own points, never a number in a group."""
+
+from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.period import PeriodName, civil, span
+from domain.query import Book
+from domain.rating import rate, window_start
+from domain.request import Request
+from domain.standing import EntriesOf, StandingOf
+from handlers.points import wording
+
+
+async def show_points(request: Request, book: Book) -> Decision:
+    """Balances, what the period brought, and whose they are."""
+    subject, today = request.subject, civil(request.now)
+    standing = await book.answer(StandingOf(subject.id))
+    year = await book.answer(EntriesOf(subject.id, window_start(today).isoformat()))
+    period: PeriodName = request.slot("period") or "this_month"
+    days = span(period, today)
+    asked = await book.answer(EntriesOf(subject.id, days.since.isoformat(), days.until.isoformat()))
+    credit = [entry.amount for entry in asked if entry.account == "credit"]
+    lines = [
+        subject.name,
+        wording.balances(rate(year, today, request.rules), standing.spendable),
+        wording.moved(period, sum(n for n in credit if n > 0), -sum(n for n in credit if n < 0)),
+    ]
+    if not year:
+        lines.append(wording.NOTHING_YET)
+    return Decision(Answer("\n".join([*lines, request.rules.ratings.scope.disclaimer])))
+
+
+command = Command(
+    intent="points_query",
+    title="查积分",
+    words=Words(
+        plain=(
+            "查积分",
+            "积分",
+            "我的积分",
+            "我有多少分",
+            "我还有多少分",
+            "{period}积分",
+            "查{period}积分",
+            "我{period}的?积分",
+            "查积分{period}",
+            "查我的积分",
+            "积分{period}",
+            "我的积分{period}",
+            "{period}我的积分",
+            "我{period}有多少分",
+        ),
+        names=(
+            "查积分",
+            "积分",
+            "我的积分",
+        ),
+        phrases=(
+            "(<看>|<一下>|个)*(<我>|<我><的>|俩|家里|店里|家庭|个人)*(<还>)?({period})?(<我>)?<的>?(总|剩余|可用|社区|最新)?(积分|信用分|分数|分值|信用积分|总分|得分)(<看>|<一下>|情况|余额|数|给我|报|说|帮我|告诉我)*",
+            "(<看>|<一下>|个)*(积分|信用分|分数|分值|信用积分|总分|得分)({period})",
+            r"…<我>.{0,4}(积分|信用分|分数|分值|信用积分|总分|得分).{0,6}(是|有|还有|剩|得|还剩|达到|攒|积|到|变|涨)?(了)?(<多少>|咋样|<怎么>样|咋个样)(分|个|了|多)?(…[^\w]…)?",
+            "…(<我>).{0,4}{period}.{0,4}(积分|信用分|分数|分值|信用积分|总分|得分).{0,4}(<多少>|<怎么>|<看>)?(分|个)?…",
+            r"…{period}.{0,4}(积分|信用分|分数|分值|信用积分|总分|得分).{0,6}(<多少>|<怎么>样|<看>)?(分|个)?(…[^\w]…)?",
+            "…{period}.{0,6}<我>.{0,8}(<多少>)(个)?(积)?分…",
+            "…<我>.{0,4}{period}.{0,8}(<多少>)(个)?(积)?分…",
+            "…<我>(们|<的>|<还>|家|店|有|剩|被|积|得|拿|攒|加|扣|是|了|余|积分|又|本人|的店|这边|户|下|够|到手)*(<多少>)(个)?(积)?分…",
+            r"(<还>|有|剩|能用|查|看|积|攒|得|是|了|够|余|下|<看>|<一下>)+(<多少>)(个)?(积)?分(了|还|有|剩|啊)*(…[^\w]…)?",
+            "(<多少>)(个)?(积)?分(了|还|有|剩|啊|<我>)*",
+            "…(扣|加)(了)?<我>(<多少>)分…",
+            "…<我>…(被)?(扣|加|得|积|涨|掉|奖|拿|攒)(了|到|过|下来)(<多少>)分…",
+            "…(看|查|瞧|问|晓得|知道|了解)(看|瞧|查)?(<一下>|到|清楚)*(<我>)?<的>?(<还>)?(剩|有|家里|店|剩余|总)*<的>?(积分|信用分|分数|分值|信用积分|总分|得分)(<多少>|够不够|余额|是|有|还剩|还有|情况|变化|现在|剩)*…",
+            "<我><的>?(总|剩余|可用)?(积分|信用分|分数|分值|信用积分|总分|得分)(<还>)?(剩|有|是|余|得|剩余|够不够|变成|涨到|到|还有|还剩)+…",
+            "(积分|信用分|分数|分值|信用积分|总分|得分)(<还>)?(剩|有|是|余|还有|还剩)+(<多少>)(分|个)?",
+            "(积分|信用分|分数|分值|信用积分|总分|得分)(<看>|查询|余额)",
+            "(积分|信用分|分数|分值|信用积分|总分|得分)(<多少>)(分)?(了)?",
+            "<我><的>?分(数)?(<还>)?(有|剩|是|还有)*(<多少>|<看>)…",
+            "查(<我>|<的>|<一下>)*分(数)?",
+            "<我><的>?(积分|信用分|分数|分值|信用积分|总分|得分)(涨|掉|加|扣|到账)(了|上)?(没|没有|没得)…",
+        ),
+    ),
+    who=BOUND,
+    where=Where.PRIVATELY,
+    handle=show_points,
+    examples={
+        "查积分": {},
+        "上个月扣了我几分": {"period": "last_month"},
+        "麻烦帮我看看还有好多分": {},
+        "查几分": {},
+        "我今年一共得了多少分": {"period": "this_year"},
+        "我家积分还剩几个": {},
+    },
+)

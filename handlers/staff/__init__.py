@@ -1,0 +1,1 @@
+"""Daily work of grid workers, property staff, supervisors and the secretary."""

@@ -1,0 +1,1 @@
+"""Tip-offs: handing one in, following it, and judging it."""

@@ -1,0 +1,18 @@
+"""The command 谁看过: how people ask for it."""
+
+from domain.command import ANYONE, Command, Where, Words
+
+command = Command(
+    intent="tip_viewers",
+    title="谁看过",
+    words=Words(
+        names=("谁看过",),
+        phrases=(
+            "(谁|哪个|哪些人|有谁|哪些)(看过|查过|看了|查看过|瞧过)(我|的|举报|那个|这个|回执|材料|单子)*~({receipt})?",
+            "…{receipt}.{0,8}(谁|哪个|哪些人|有谁)(看过|查过|看了|瞧过)…",
+        ),
+    ),
+    who=ANYONE,
+    where=Where.PRIVATE_ONLY,
+    examples={"谁看过 3847 1029 5561 0923": {"receipt": "3847102955610923"}},
+)

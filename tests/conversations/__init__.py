@@ -1,0 +1,1 @@
+"""Dialogues as tests: what people type, and what the bot answers where."""

@@ -1,0 +1,132 @@
+"""Wordings that once were, or easily are, read wrongly."""
+
+import string
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.understanding.engine import Understanding
+from domain.message import Utterance
+
+CHATTER = (
+    "我积分都没你高哈哈", "报名+1", "报名➕1", "报名3个人", "报名1.5",
+    "报名12、13", "@王姐 查积分", "属实离谱", "报名 ٣", "帮助大家是应该的",
+    "兑换 大米2袋", "取消报名 12", "加入 平安巡逻队", "加分 李四 志愿服务 3", "积分积分",
+    "活动活动筋骨", "红黑榜上有你", "查积分的举手",
+)  # fmt: skip
+SMALL_TALK = (
+    "在吗", "你好", "谢谢", "好的", "楼上太吵了",
+    "是谁举报的我", "是不是李梅举报的", "哪个举报我家的", "举报人是谁", "属实吧？",
+    "属实吗", "你是真人还是机器", "我家孙子考试考了90分", "🌹🌹", "[图片]",
+    "是", "不用了", "电梯坏了", "明天几度",
+)  # fmt: skip
+
+
+def private(text: str) -> Utterance:
+    return Utterance(text, "private", addressed=True)
+
+
+@pytest.mark.parametrize("text", CHATTER)
+def test_chatter_is_left_alone(understanding: Understanding, text: str) -> None:
+    assert understanding.read(Utterance(text, "group", addressed=False)).intent == "none"
+
+
+@pytest.mark.parametrize("text", SMALL_TALK)
+def test_small_talk_is_no_command(understanding: Understanding, text: str) -> None:
+    assert understanding.read(private(text)).intent == "none"
+
+
+@pytest.mark.parametrize("number", ["5.5", "1e3", "²", "٣", "-3", "9" * 20, "½", "两点五", "负三", "+5", "1/2"])
+@pytest.mark.parametrize("word", ["加分", "扣分"])
+def test_odd_numbers_never_become_points(understanding: Understanding, word: str, number: str) -> None:
+    reading = understanding.read(private(f"{word} 张三 志愿服务 {number}"))
+    assert "points" not in reading.slots
+    assert number in reading.slots["item"]
+    assert reading.oddities == (number,)
+
+
+@pytest.mark.parametrize("number", ["5", "５", "五", "5分", "五分"])
+def test_whole_numbers_become_points(understanding: Understanding, number: str) -> None:
+    assert understanding.read(private(f"加分 张三 志愿服务 {number}")).slots["points"] == 5
+
+
+@pytest.mark.parametrize("number", ["5.5", "-3", "1e3", "²"])
+def test_odd_numbers_never_slip_into_a_sentence(understanding: Understanding, number: str) -> None:
+    reading = understanding.read(private(f"给张三加{number}分 志愿服务"))
+    assert "points" not in reading.slots
+
+
+def test_yes_and_no_count_only_when_asked(understanding: Understanding) -> None:
+    for text, intent in (
+        ("是", "confirm"),
+        ("嗯嗯", "confirm"),
+        ("👌", "confirm"),
+        ("算了", "decline"),
+        ("不是", "decline"),
+    ):
+        assert understanding.read(Utterance(text, "group", addressed=False, pending=True)).intent == intent
+        assert understanding.read(Utterance(text, "group", addressed=False)).intent == "none"
+
+
+def test_a_bare_mention_asks_for_help(understanding: Understanding) -> None:
+    assert understanding.read(Utterance("@网格小信\u2005", "group", addressed=True)).intent == "help"
+    assert understanding.read(Utterance("@网格小信", "group", addressed=True)).intent == "help"
+
+
+def test_a_failed_command_is_met_with_choices(understanding: Understanding) -> None:
+    assert 0 < len(understanding.read(private("那个兑换券和红黑榜的事情嘛你到底搞没搞清楚哦")).suggestions) <= 3
+
+
+def test_a_quote_in_the_text_is_cut_at_its_last_rule_line(understanding: Understanding) -> None:
+    text = "「网格小信：【举报核实】T7K3P\n- - - - -\n事项：堆物」\n- - - - - - -\n不属实 没看到"
+    reading = understanding.read(Utterance(text, "group", addressed=True))
+    assert (reading.intent, reading.slots) == ("verdict", {"ref": "T7K3P", "verdict": "rejected", "note": "没看到"})
+
+
+def test_a_quote_of_somebody_else_is_none(understanding: Understanding) -> None:
+    assert (
+        understanding.read(Utterance("「李姐：我还有几分」\n- - - -\n查积分", "group", addressed=False)).intent
+        == "none"
+    )
+    assert understanding.read(Utterance("查积分", "group", addressed=False, quote="我还有几分")).intent == "none"
+
+
+WORDS = st.sampled_from(
+    [
+        "举报",
+        "加分",
+        "查",
+        "积分",
+        "备注",
+        "承诺",
+        "3栋",
+        "T7K3P",
+        "「",
+        "：",
+        "\n- - - -\n",
+        "@",
+        "网格小信",
+        "扣",
+        "给",
+        "几分",
+    ]
+)
+ANY = st.one_of(WORDS, st.text(max_size=6), st.text(string.digits, max_size=4))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ANY, max_size=12).map("".join), st.booleans(), st.booleans(), st.none() | st.text(max_size=10))
+def test_nothing_anybody_types_raises(text: str, addressed: bool, pending: bool, quote: str | None) -> None:
+    from bot.parse import default_understanding
+
+    reading = _shared(default_understanding).read(Utterance(text, "group", addressed, quote, pending))
+    assert all(name and value not in {"", None} for name, value in reading.slots.items() if not isinstance(value, list))
+
+
+_CACHE: dict[str, Understanding] = {}
+
+
+def _shared(make: object) -> Understanding:
+    assert callable(make)
+    return _CACHE.setdefault("one", _CACHE.get("one") or make())
