@@ -1,0 +1,1 @@
+"""Tests of the WeChat channel, most of them against a real gateway."""
