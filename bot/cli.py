@@ -68,9 +68,40 @@ def _run_verify(arguments: argparse.Namespace) -> int:
     return 0 if whole else 1
 
 
+def _configure_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", type=Path, help="a workbook (.xlsx), a CSV file or a folder of them")
+    parser.add_argument("--template", type=Path, metavar="FILE", help="write an empty workbook to be filled in")
+    parser.add_argument("--skip-bad", action="store_true", help="import the good rows, write the others to a workbook")
+    parser.add_argument("--config", type=Path, help="settings; without it config.toml of the working directory, if any")
+
+
+def _run_import(arguments: argparse.Namespace) -> int:
+    """Import a register, or write its template."""
+    if arguments.template:
+        from bot.workbook.template import write_template
+
+        write_template(arguments.template)
+        print(f"模板写好了：{arguments.template}")
+        return 0
+    if arguments.file is None:
+        print("请写要导入的文件，或者用 --template FILE 先取一张模板", file=sys.stderr)
+        return 2
+    from bot.config import BrokenConfig, load_config
+    from bot.importing import import_file
+
+    try:
+        code, lines = import_file(load_config(arguments.config), arguments.file, skip_bad=arguments.skip_bad)
+    except BrokenConfig as broken:
+        print(broken, file=sys.stderr)
+        return 2
+    print("\n".join(lines))
+    return code
+
+
 SUBCOMMANDS: dict[str, tuple[str, Configure, Run]] = {
     "run": ("start the bot", _configure_run, _run_run),
     "verify": ("recompute the whole book and say whether it holds", _configure_verify, _run_verify),
+    "import": ("import a register", _configure_import, _run_import),
     "parse": ("print what messages are understood as", _configure_parse, _run_parse),
 }
 

@@ -1,0 +1,62 @@
+"""``gridbot import``: a register from a workbook or CSV files into the book, all of it or nothing."""
+
+import asyncio
+from pathlib import Path
+
+from bot.app import data_directory
+from bot.config import Config
+from bot.enrolling import effects_of
+from bot.secrets import install_key
+from bot.workbook.limits import RefusedFileError
+from bot.workbook.source import read_source
+from bot.workbook.writing import write_bad_rows
+from domain.decision import Unit
+from domain.register.reading import Reading, examine_register
+from domain.register.values import Register
+from storage.database import open_database, sqlite_url
+from storage.migrations import migrate
+from storage.store import Store
+
+_DONE = (
+    "导入完成：网格 {grids} 个，信用主体 {subjects} 个，工作人员 {staff} 名，"
+    "志愿队 {teams} 支，合伙人 {partners} 家，资源 {resources} 处"
+)
+_REFUSED = "有 {count} 处要先改，一条都没有导入："
+_SKIPPED = "跳过了有问题的行，写在 {path} 里，改好再导入一次："
+
+
+def import_file(config: Config, file: Path, *, skip_bad: bool = False) -> tuple[int, list[str]]:
+    """Import a file; the exit code and what to say, line by line."""
+    try:
+        source = read_source(file)
+    except RefusedFileError as refused:
+        return 2, [str(refused)]
+    read = examine_register(source.sheets)
+    lines = [f"提醒 {warning}" for warning in read.warnings]
+    if read.mistakes and not skip_bad:
+        return 1, [*lines, _REFUSED.format(count=len(read.mistakes)), *map(str, read.mistakes)]
+    if read.mistakes:
+        left = file.with_name(f"{file.stem}-待改.xlsx")
+        write_bad_rows(left, source.sheets, read.mistakes)
+        lines += [_SKIPPED.format(path=left.name), *map(str, read.mistakes)]
+    asyncio.run(_keep(config, read))
+    return 0, [*lines, done(read.register)]
+
+
+def done(register: Register) -> str:
+    """How much was imported."""
+    names = ("grids", "subjects", "staff", "teams", "partners", "resources")
+    return _DONE.format(**{name: len(getattr(register, name)) for name in names})
+
+
+async def _keep(config: Config, read: Reading) -> None:
+    data = data_directory(config)
+    database = open_database(config.database.url or sqlite_url(data / "gridbot.db"))
+    keys = data / "keys"
+    store = Store(database, config.community.id, install_key(keys, "notes"))
+    try:
+        await migrate(database)
+        await store.post(Unit(None, tuple(effects_of(read.register, install_key(keys, "phones")))))
+    finally:
+        await store.close()
+        await database.close()

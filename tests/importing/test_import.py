@@ -1,0 +1,83 @@
+"""``gridbot import``: all or nothing, twice is once, phones never in the book."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.config import Config, DatabaseSettings, DataSettings
+from bot.demonstration.community import demonstration_register
+from bot.importing import import_file
+from bot.workbook.writing import write_rows
+from domain.members import FindSubjects
+from storage.database import open_database, sqlite_url
+from storage.store import Store
+from storage.tables.members import listing, staff, subject
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    return Config(database=DatabaseSettings(sqlite_url(tmp_path / "book.db")), data=DataSettings(str(tmp_path)))
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    path = tmp_path / "register.xlsx"
+    write_rows(path, demonstration_register())
+    return path
+
+
+async def _counts(config: Config) -> dict[str, int]:
+    database = open_database(config.database.url)
+    async with database.reader.connect() as connection:
+        found = {
+            table.name: (await connection.execute(select(func.count()).select_from(table))).scalar_one()
+            for table in (subject, staff, listing)
+        }
+    await database.close()
+    return found
+
+
+def test_the_demonstration_community_is_imported_twice_with_no_change(config: Config, workbook: Path) -> None:
+    import asyncio
+
+    assert import_file(config, workbook)[0] == 0
+    first = asyncio.run(_counts(config))
+    assert first["subject"] == 1200
+    code, lines = import_file(config, workbook)
+    assert code == 0
+    assert "信用主体 1200 个" in lines[-1]
+    assert asyncio.run(_counts(config)) == first
+
+
+def test_no_phone_reaches_the_book(config: Config, workbook: Path, tmp_path: Path) -> None:
+    import_file(config, workbook)
+    phones = {cell for row in demonstration_register()["信用主体"][1:] for cell in row if str(cell).startswith("199")}
+    assert len(phones) > 500
+    kept = b"".join(path.read_bytes() for path in tmp_path.glob("book.db*"))
+    assert not [phone for phone in phones if str(phone).encode() in kept]
+
+
+def test_one_bad_row_stops_all_unless_skipped(config: Config, tmp_path: Path) -> None:
+    sheets = {name: [list(row) for row in rows] for name, rows in demonstration_register().items()}
+    column = sheets["信用主体"][0].index("网格")
+    sheets["信用主体"][5][column] = "六网格"
+    path = tmp_path / "bad.xlsx"
+    write_rows(path, sheets)
+    code, lines = import_file(config, path)
+    assert code == 1
+    assert any("信用主体 第 6 行 网格" in line for line in lines)
+    assert not (tmp_path / "book.db").exists()
+    assert import_file(config, path, skip_bad=True)[0] == 0
+    assert (tmp_path / "bad-待改.xlsx").exists()
+
+
+async def test_people_are_found_by_name_and_address(config: Config, workbook: Path) -> None:
+    import asyncio
+
+    await asyncio.to_thread(import_file, config, workbook)
+    store = Store(database := open_database(config.database.url), config.community.id, b"key")
+    (found,) = await store.answer(FindSubjects("李桂芬", "6栋1单元302"))
+    assert (found.grid, found.kind) == ("2", "resident")
+    await store.close()
+    await database.close()
