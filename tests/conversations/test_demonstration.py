@@ -1,0 +1,45 @@
+"""The demonstration community is ready to be played."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app import opened
+from bot.channels.simulator.channel import SimulatorChannel
+from bot.channels.simulator.people import People
+from bot.channels.simulator.timeline import Timeline
+from bot.clock import SetClock
+from bot.config import Config, DatabaseSettings, DataSettings
+from bot.demonstration.settling import settle
+from bot.web.simulator.stage import Stage
+from domain.members import AccountRef, SenderOf
+from tests.conversations.conftest import START, Community
+
+
+@pytest.fixture
+async def longjiang(tmp_path: Path, database_url: str) -> AsyncIterator[Community]:
+    clock = SetClock(START, still=True)
+    players = People(tmp_path)
+    channel = SimulatorChannel(players, Timeline(tmp_path), "网格小信", clock.now)
+    config = Config(database=DatabaseSettings(database_url), data=DataSettings(str(tmp_path)))
+    async with opened(config, clock, {channel.name: channel}) as app:
+        channel.listen(app.dispatcher.receive)
+        for _ in range(2):
+            await settle(app.store, players, channel.name, b"key", 1)
+        yield Community(Stage(app, channel, clock), app, channel, clock, {one.name: one.id for one in players})
+
+
+async def test_everybody_bound_has_a_subject_and_staff_their_duty(longjiang: Community) -> None:
+    for person in longjiang.channel.people:
+        sender = await longjiang.app.store.answer(SenderOf(AccountRef("simulator", person.id)))
+        assert (sender.subject is not None) == person.bound, person.name
+        assert person.role in sender.roles or not person.bound, person.name
+
+
+async def test_its_grid_worker_records_a_deed(longjiang: Community) -> None:
+    """段家荣：加分 6栋1单元302 李桂芬 楼道清理 2 → 李桂芬收到；别的网格的人不行。"""
+    said = await longjiang.say("段家荣", "加分 6栋1单元302 李桂芬 楼道清理 2")
+    assert [line.split(":")[0] for line in said] == ["段家荣", "李桂芬"]
+    (refused,) = await longjiang.say("段家荣", "加分 2栋1单元301 马丽 楼道清理 2")
+    assert "不是您负责的网格" in refused
