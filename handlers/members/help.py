@@ -1,6 +1,21 @@
-"""The command 帮助: how people ask for it."""
+"""The command 帮助: four lines, one for each operation, or the words of one matter."""
 
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.query import Book
+from domain.request import Request
+from handlers.members import help_wording as wording
+
+_STAFF_ROLES = frozenset({"grid_worker", "property", "supervisor", "secretary", "partner"})
+
+
+async def show_help(request: Request, _book: Book) -> Decision:
+    """The menu that fits the role, or at most five lines about a topic."""
+    topic = request.slot("topic")
+    if topic is None:
+        return Decision(Answer(wording.menu(staff=bool(request.sender.roles & _STAFF_ROLES))))
+    return Decision(Answer(wording.about(str(topic))))
+
 
 command = Command(
     intent="help",
@@ -38,6 +53,7 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.HERE,
+    handle=show_help,
     examples={
         "帮助": {},
         "帮助 举报": {"topic": "举报"},

@@ -1,6 +1,16 @@
-"""The command 公约: how people ask for it."""
+"""The command 公约: the residents' convention, article by article."""
 
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.query import Book
+from domain.request import Request
+from handlers.pledges import wording
+
+
+async def show_covenant(request: Request, _book: Book) -> Decision:
+    """The articles in force."""
+    return Decision(Answer(wording.covenant(request.rules.pledges.convention)))
+
 
 command = Command(
     intent="covenant_query",
@@ -16,5 +26,6 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.HERE,
+    handle=show_covenant,
     examples={"公约": {}, "居民公约": {}},
 )

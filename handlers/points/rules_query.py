@@ -1,6 +1,35 @@
-"""The command 积分清单: how people ask for it."""
+"""The command 积分清单: what earns points, what costs them, and by which line of the lists."""
 
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.query import Book
+from domain.request import Request
+from domain.rules.kinds import SubjectKind
+from handlers.points import rules_wording as wording
+
+NEGATIVE_LIST = "负面清单"
+
+
+async def show_rules(request: Request, _book: Book) -> Decision:
+    """An overview of a list, or the lines that a topic means."""
+    kind: SubjectKind = request.sender.subject.kind if request.sender.subject else "resident"
+    topic = request.slot("topic")
+    if topic is None:
+        return Decision(Answer(wording.positive_overview(request.rules, kind)))
+    if topic == NEGATIVE_LIST:
+        return Decision(Answer(wording.negative_overview(request.rules, kind)))
+    return Decision(Answer(_about(request, kind, str(topic))))
+
+
+def _about(request: Request, kind: SubjectKind, topic: str) -> str:
+    good, bad = request.rules.find_items(kind, topic), request.rules.find_negative(kind, topic)
+    if good.exact:
+        return wording.earned(good.exact)
+    if bad.exact:
+        return wording.lost(bad.exact)
+    near = [*(item.title for item in good.near), *(item.title for item in bad.near)]
+    return wording.nearest(topic, near[:3])
+
 
 command = Command(
     intent="rules_query",
@@ -33,6 +62,7 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.HERE,
+    handle=show_rules,
     examples={
         "积分清单": {},
         "负面清单": {"topic": "负面清单"},

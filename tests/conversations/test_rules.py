@@ -1,0 +1,47 @@
+"""Asking what the rules say."""
+
+from tests.conversations.conftest import Community
+
+
+async def test_help_is_four_lines_that_fit_the_role(community: Community) -> None:
+    """帮助 → 加减乘除四行；网格员看到登记的说法。"""
+    (resident,) = await community.say("李桂芬", "帮助")
+    (worker,) = await community.say("段家荣", "帮助")
+    for said in (resident, worker):
+        assert [line[:3] for line in said.removeprefix("李桂芬: ").removeprefix("段家荣: ").splitlines()[:4]] == [
+            "【加】",
+            "【减】",
+            "【乘】",
+            "【除】",
+        ]
+    assert "加分 3栋2单元501" in worker
+    assert "加分 3栋2单元501" not in resident
+
+
+async def test_help_about_one_matter_is_short(community: Community) -> None:
+    """帮助 举报、怎么兑换、帮助 加：五行以内。"""
+    for asked in ("帮助 举报", "怎么兑换", "帮助 加", "帮助 信用等级", "帮助 飞碟"):
+        (said,) = await community.say("李桂芬", asked)
+        assert 1 <= len(said.splitlines()) <= 6, asked
+
+
+async def test_a_line_of_the_positive_list(community: Community) -> None:
+    """参加志愿服务加几分 → 分值、上限、凭什么、谁确认。"""
+    (said,) = await community.say("李桂芬", "参加志愿服务加几分")
+    assert "每小时 +1 分，每天最多 8 分" in said
+    assert "凭签到签退" in said
+
+
+async def test_a_line_of_the_negative_list(community: Community) -> None:
+    """遛狗不牵绳扣多少分 → 分值、提醒、修复、依据。"""
+    (said,) = await community.say("李桂芬", "遛狗不牵绳扣多少分")
+    assert "每次 −3 分" in said
+    assert "参加文明养犬宣讲 1 次并重签承诺" in said
+    assert "7 天内可以申诉" in said
+
+
+async def test_a_stranger_may_ask_too(community: Community) -> None:
+    """没绑定也能看清单和公约。"""
+    await community.enter("路人", address="9栋1单元101", bound=False)
+    assert "公共秩序" in (await community.say("路人", "负面清单"))[0]
+    assert "7. 守信得实惠" in (await community.say("路人", "居民公约"))[0]
