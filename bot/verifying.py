@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bot.config import Config
 from bot.secrets import install_key
+from domain.proof import Proof
 from storage.database import open_database, sqlite_url
-from storage.ledger import Proof, prove
+from storage.ledger import prove
 from storage.migrations import migrate
 
 _WHOLE = "账本完好：{entries} 笔，链尾 {head}"

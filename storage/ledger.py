@@ -1,11 +1,11 @@
 """Reads the ledger: standings, pages of entries, and the proof that nothing was changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from domain.ledger import GENESIS, Entry, chained, note_digest, snapshot_digest
+from domain.proof import Proof
 from storage.tables.ledger import balance, chain_head, entry, entry_note, rule_snapshot
 
 _COLUMNS = tuple(entry.c[name] for name in Entry.__slots__)
@@ -35,15 +35,6 @@ _PAGE = 5_000
 def as_entry(row: Sequence[object]) -> Entry:
     """An entry from a row of its columns."""
     return Entry(*row[: len(_COLUMNS)])  # type: ignore[arg-type]
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """What a check of the whole book found; ``broken`` names the first bad place, empty when all is well."""
-
-    entries: int
-    head: str
-    broken: tuple[str, ...] = ()
 
 
 def prove(connection: Connection, community: str, note_key: bytes) -> Proof:

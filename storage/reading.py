@@ -4,11 +4,11 @@ A statement is compiled once. On SQLite it goes to the driver's own ``execute_fe
 hops that a transaction costs; on PostgreSQL it goes through an autocommit connection.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Executable
+from sqlalchemy import Connection, Executable
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -16,6 +16,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from storage.database import Database
 
 Row = Sequence[Any]
+T = TypeVar("T")
 
 
 @lru_cache(maxsize=512)
@@ -29,9 +30,10 @@ def _compiled(statement: ClauseElement) -> tuple[str, tuple[str, ...], Mapping[s
 class Reader:
     """Runs reading statements for one community."""
 
-    def __init__(self, database: Database, community: str) -> None:
+    def __init__(self, database: Database, community: str, note_key: bytes) -> None:
         self._database = database
         self._community = community
+        self._note_key = note_key
         self._connection: Any = None
         self._lease: Any = None
 
@@ -47,6 +49,14 @@ class Reader:
         """The first row, or None."""
         rows = await self.all(statement, **values)
         return rows[0] if rows else None
+
+    async def survey(self, read: Callable[[Connection, str, bytes], T]) -> T:
+        """What a function finds that needs many statements on one unchanging state of the book."""
+        async with self._database.reader.connect() as connection:
+            if not self._database.is_sqlite:
+                # Outside a transaction every statement would see the commits made meanwhile.
+                connection = await connection.execution_options(isolation_level="REPEATABLE READ")  # noqa: PLW2901
+            return await connection.run_sync(read, self._community, self._note_key)
 
     async def _from_sqlite(self, statement: Executable, values: Mapping[str, object]) -> Sequence[Row]:
         if self._connection is None:

@@ -46,7 +46,7 @@ class Store:
         self._queue: deque[_Waiting] = deque()
         self._writing = False
         self._task: asyncio.Task[None] | None = None
-        self.reader = Reader(database, community)
+        self.reader = Reader(database, community, note_key)
 
     async def post(self, unit: Unit) -> Posted:
         """Post one unit durably; returns when it is committed, raises when nothing of it was kept.

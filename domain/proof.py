@@ -1,0 +1,19 @@
+"""The proof that nothing in the book was changed."""
+
+from dataclasses import dataclass
+
+from domain.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a check of the whole book found; ``broken`` names the first bad place, empty when all is well."""
+
+    entries: int
+    head: str
+    broken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BookProof(Query[Proof]):
+    """Recompute the whole book as of the last commit."""
