@@ -18,6 +18,7 @@ from bot.channels.simulator.timeline import Timeline
 from bot.clock import Clock, MachineClock, SetClock
 from bot.config import Config
 from bot.web.headers import protect
+from bot.web.pages import add_page
 from bot.web.simulator.api import routes
 from bot.web.simulator.stage import Stage
 
@@ -47,16 +48,10 @@ def _weekday_at_ten(now: datetime) -> datetime:
     return start
 
 
-async def _index(_request: web.Request) -> web.FileResponse:
-    return web.FileResponse(_PAGE / "index.html")
-
-
 def _site(stage: Stage) -> web.Application:
     site = routes(stage)
     site.on_response_prepare.append(protect)
-    if _PAGE.is_dir():
-        site.router.add_get("/", _index)
-        site.router.add_static("/", _PAGE)
+    add_page(site, _PAGE)
     return site
 
 
@@ -96,6 +91,6 @@ def run(config: Config, *, still: bool = False) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for library in ("aiohttp", "alembic", "sqlalchemy", "apscheduler", "grpclib"):
         logging.getLogger(library).setLevel(logging.WARNING)
-    with contextlib.suppress(KeyboardInterrupt):
+    with contextlib.suppress(KeyboardInterrupt, web.GracefulExit):
         asyncio.run(run_simulator(config, still=still))
     return 0

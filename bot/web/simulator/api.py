@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-import weakref
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -27,7 +26,7 @@ def routes(stage: Stage) -> web.Application:
     """The API's routes on one stage."""
     app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[_errors, only_ours])
     app[STAGE] = stage
-    app[STREAMS] = weakref.WeakSet()
+    app[STREAMS] = set()
     app.on_shutdown.append(_hang_up)
     app.add_routes(
         [
@@ -44,7 +43,7 @@ def routes(stage: Stage) -> web.Application:
 
 
 STAGE: web.AppKey[Stage] = web.AppKey("stage", Stage)
-STREAMS: web.AppKey[weakref.WeakSet[web.WebSocketResponse]] = web.AppKey("streams", weakref.WeakSet)
+STREAMS: web.AppKey[set[web.WebSocketResponse]] = web.AppKey("streams", set)
 
 
 @web.middleware
@@ -59,7 +58,7 @@ async def _errors(request: web.Request, handler: Handler) -> web.StreamResponse:
         return web.json_response({"error": str(error), **error.more}, status=409)
     except web.HTTPException as error:
         return _told(error)
-    except Exception as fault:
+    except Exception as fault:  # noqa: BLE001 - whatever went wrong, the page gets a sentence
         # Only the kind of fault: its text may hold what somebody wrote.
         log.error("call failed: %s", type(fault).__name__)  # noqa: TRY400 - a traceback could hold it too
         return web.json_response({"error": wording.FAULT}, status=500)
@@ -111,7 +110,8 @@ async def _picture(request: web.Request) -> web.FileResponse:
 
 
 async def _hang_up(app: web.Application) -> None:
-    for socket in tuple(app[STREAMS]):
+    streams = app[STREAMS]
+    for socket in tuple(streams):
         await socket.close()
 
 
@@ -120,7 +120,8 @@ async def _stream(request: web.Request) -> web.WebSocketResponse:
     if not socket.can_prepare(request):
         raise UnfitError(wording.NOT_THIS_WAY)
     await socket.prepare(request)
-    request.app[STREAMS].add(socket)
+    streams = request.app[STREAMS]
+    streams.add(socket)
     queue: asyncio.Queue[Shown] = asyncio.Queue()
     timeline = request.app[STAGE].timeline
     timeline.listeners.add(queue.put_nowait)
@@ -131,6 +132,7 @@ async def _stream(request: web.Request) -> web.WebSocketResponse:
                 break
     finally:
         timeline.listeners.discard(queue.put_nowait)
+        streams.discard(socket)
         sender.cancel()
     return socket
 

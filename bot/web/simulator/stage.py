@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.app import App
@@ -19,6 +20,8 @@ from domain.decision import Unit
 from domain.enrolment import BindRoom, EnrolGrid, EnrolStaff, EnrolSubject, GridsOf, PersonNamed
 from domain.members import AccountRef, Bind, FindSubjects, GiveDuty, Kind
 from domain.register.address import normalise_address
+
+_AGAIN = timedelta(minutes=1)
 
 
 class Stage:
@@ -154,12 +157,23 @@ class Stage:
         async with self._turn:
             target = goal(body, self._clock.now())
             place = len(self.timeline)
-            while (due := await self._app.delivery.next_due()) is not None and due <= target.timestamp() * 1000:
-                self._clock.set(max(self._clock.now(), moment(due)))
-                await self._app.idle()
+            await self._app.pass_moment()
+            passed = self._clock.now()
+            while (due := await self._next(passed)) is not None and due <= target:
+                self._clock.set(max(self._clock.now(), due))
+                await self._app.pass_moment()
+                passed = due
             self._clock.set(max(self._clock.now(), target))
-            await self._app.idle()
+            await self._app.pass_moment()
             return {"now": self._clock.now().isoformat(), "sent": self._sent_since(place)}
+
+    async def _next(self, passed: datetime) -> datetime | None:
+        """The next moment at which something is due, from the calendar or the outbox."""
+        moments = [self._app.runner.next_due(passed)]
+        if (owed := await self._app.delivery.next_due()) is not None:
+            # What is still owed from before waits behind something else; a look each minute lets time go on.
+            moments.append(moment(owed) if moment(owed) > passed else passed + _AGAIN)
+        return min((found for found in moments if found is not None), default=None)
 
 
 def _shown(person: Person) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def moment(milliseconds: int) -> datetime:
 
 def goal(body: Mapping[str, Any], now: datetime) -> datetime:
     """The moment to go to; UnfitError says why not."""
-    if body.get("staff", "none") not in ("auto", "none"):  # noqa: PLR6201 - may be of any kind, a list too
+    if body.get("staff", "none") not in ("auto", "none"):
         raise UnfitError(wording.BAD_STAFF)
     target = _to(body["to"], now) if "to" in body else _step(body.get("step"), now)
     if target.year > now.year + _FURTHEST:

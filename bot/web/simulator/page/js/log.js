@@ -51,7 +51,7 @@ function fill() {
   view.lastAt = 0;
   const rows = rowsOf(chat.messages.slice(view.from), chat);
   const more = view.from > 0 && h("button", { type: "button", class: "quiet earlier", click: earlier }, WORDS.earlier);
-  const nothing = !chat.messages.length && !chat.pending.length && h("p", { class: "when" }, WORDS.emptyChat);
+  const nothing = !chat.messages.length && !chat.pending.length && h("p", { class: "when silent" }, WORDS.emptyChat);
   log().replaceChildren(...[more, nothing, ...rows].filter(Boolean));
   drawWaiting();
 }
@@ -104,7 +104,7 @@ function arrive({ chat, message, live }) {
   const stay = view.pinned;
   const own = String(message.from) === state.me;
   if (chat.messages[chat.messages.length - 1] === message) {
-    log().querySelector(":scope > .when:only-child")?.remove();
+    log().querySelector(":scope > .silent")?.remove();
     log().append(...rowsOf([message], chat));
   } else fill();
   drawWaiting();
