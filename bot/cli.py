@@ -44,7 +44,7 @@ def _run_run(arguments: argparse.Namespace) -> int:
     from bot.running import run
 
     try:
-        return run(load_config(arguments.config), still=arguments.still)
+        return run(load_config(arguments.config), still=arguments.still, empty=arguments.empty)
     except (BrokenConfig, BrokenRules) as broken:
         print(broken, file=sys.stderr)
         return 2

@@ -10,13 +10,15 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.app import App, opened
+from bot.app import App, data_directory, opened
 from bot.channels.simulator.channel import SimulatorChannel
 from bot.channels.simulator.people import People
 from bot.channels.simulator.pictures import Pictures
 from bot.channels.simulator.timeline import Timeline
 from bot.clock import Clock, MachineClock, SetClock
 from bot.config import Config
+from bot.demonstration.settling import settle
+from bot.secrets import install_key
 from bot.web.headers import protect
 from bot.web.pages import add_page
 from bot.web.simulator.api import routes
@@ -56,13 +58,21 @@ def _site(stage: Stage) -> web.Application:
 
 
 @contextlib.asynccontextmanager
-async def simulator(config: Config, machine: Clock, *, still: bool = False) -> AsyncIterator[Simulator]:
-    """The simulator, listening; whoever opens it lets ``app.run()`` run beside it."""
+async def simulator(
+    config: Config, machine: Clock, *, still: bool = False, demonstration: bool = False
+) -> AsyncIterator[Simulator]:
+    """The simulator, listening; whoever opens it lets ``app.run()`` run beside it.
+
+    With ``demonstration``, an empty one is first filled with the demonstration community.
+    """
     clock = SetClock(_weekday_at_ten(machine.now()), still=still)
     folder = Path(config.data.directory) / "simulator"
     channel = SimulatorChannel(People(folder), Timeline(folder), config.bot.name, clock.now, Pictures(folder))
     async with opened(config, clock, {channel.name: channel}) as app:
         channel.listen(app.dispatcher.receive)
+        if demonstration:
+            phones = install_key(data_directory(config) / "keys", "phones")
+            await settle(app.store, channel.people, channel.name, phones, int(clock.now().timestamp() * 1000))
         # Packed bodies are not unpacked: a small one may be a very large one.
         runner = web.AppRunner(
             _site(Stage(app, channel, clock)),
@@ -79,18 +89,18 @@ async def simulator(config: Config, machine: Clock, *, still: bool = False) -> A
             await runner.cleanup()
 
 
-async def run_simulator(config: Config, *, still: bool = False) -> None:
+async def run_simulator(config: Config, *, still: bool, empty: bool) -> None:
     """Serve the simulator until cancelled."""
-    async with simulator(config, MachineClock(), still=still) as opened_simulator:
+    async with simulator(config, MachineClock(), still=still, demonstration=not empty) as opened_simulator:
         print(f"gridbot: {opened_simulator.address}", flush=True)  # noqa: T201 - the launcher reads it
         await opened_simulator.app.run()
 
 
-def run(config: Config, *, still: bool = False) -> int:
+def run(config: Config, *, still: bool = False, empty: bool = False) -> int:
     """Run until interrupted; the exit code."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for library in ("aiohttp", "alembic", "sqlalchemy", "apscheduler", "grpclib"):
         logging.getLogger(library).setLevel(logging.WARNING)
     with contextlib.suppress(KeyboardInterrupt, web.GracefulExit):
-        asyncio.run(run_simulator(config, still=still))
+        asyncio.run(run_simulator(config, still=still, empty=empty))
     return 0
