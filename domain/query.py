@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from domain.decision import Posted, Unit
+
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -17,4 +19,12 @@ class Book(Protocol):
 
     async def answer(self, query: Query[T]) -> T:
         """Answer one question as of the last commit."""
+        ...
+
+
+class Posting(Book, Protocol):
+    """A book that also posts."""
+
+    async def post(self, unit: Unit) -> Posted:
+        """Post one unit durably; raises as domain.refusal says when nothing of it was kept."""
         ...

@@ -4,12 +4,11 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
 
 from domain.channel import Channel, ChannelDown, Outgoing, SendInDoubt, SendRefused
-from domain.decision import Card, Posted, Say, Unit, Urgency
+from domain.decision import Card, Say, Unit, Urgency
 from domain.outbox import LeftSending, Mark, NextOwed, Owed, OwedNow, Route, RoutesTo
-from domain.query import Book
+from domain.query import Posting
 from domain.text import speakable
 from scheduler.pacing import Pacer, Quota
 
@@ -19,14 +18,6 @@ TRIES = 5
 _BACK_OFF_MS = (2_000, 10_000, 60_000, 300_000)
 _NOWHERE_MS = 600_000
 _DOWN_MS = 5_000
-
-
-class Posting(Book, Protocol):
-    """A book that also posts."""
-
-    async def post(self, unit: Unit) -> Posted:
-        """Post one unit durably."""
-        ...
 
 
 class Delivery:
@@ -92,10 +83,11 @@ class Delivery:
         now = self._ms()
         if owed.expires_at is not None and owed.expires_at <= now:
             return Mark(owed.id, "expired", owed.attempts)
-        routes = await self._book.answer(RoutesTo(owed.target))
+        routes = self._known(await self._book.answer(RoutesTo(owed.target)))
         if not routes:
-            return self._later(owed, _NOWHERE_MS)
-        ready = max(self._pacers[route.channel].ready_at(route.conversation, now) for route in self._known(routes))
+            # Nobody is there yet; that costs no try either, and only an expiry date ends the waiting.
+            return Mark(owed.id, "pending", owed.attempts, now + _NOWHERE_MS)
+        ready = max(self._pacers[route.channel].ready_at(route.conversation, now) for route in routes)
         if ready > now:
             return Mark(owed.id, "pending", owed.attempts, ready)
         await self._mark([Mark(owed.id, "sending", owed.attempts + 1, now)])
@@ -107,7 +99,7 @@ class Delivery:
     async def _try(self, owed: Owed, routes: Sequence[Route]) -> Mark:
         sent = ""
         try:
-            for route in self._known(routes):
+            for route in routes:
                 sent = await self._send(route, _outgoing(route, owed.text, owed.card, owed.mentions, owed.file))
         except ChannelDown:
             # A channel that is down costs no try: nothing of what waits for it may be lost.

@@ -9,9 +9,9 @@ from typing import Any
 from domain.calendar import Due, Job, LastRun, Post, QuietHours, WasRun, held, period_key, run_key
 from domain.decision import Claim, Say, Unit
 from domain.period import SHANGHAI
+from domain.query import Posting
 from domain.refusal import AlreadyDone, Moved
 from domain.rules.rulebook import Rulebook
-from scheduler.delivery import Posting
 from scheduler.triggers import due_between, next_after
 
 log = logging.getLogger(__name__)

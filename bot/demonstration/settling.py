@@ -1,29 +1,20 @@
 """The demonstration community moves in: its register by the import everybody uses, its people with their accounts."""
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 from bot.channels.simulator.people import STAFF_ROOM, People
 from bot.channels.simulator.people import Person as Player
 from bot.demonstration.cast import GRIDS, Person, people
 from bot.demonstration.community import demonstration_register
 from bot.enrolling import effects_of
-from domain.decision import Posted, Unit
+from domain.decision import Unit
 from domain.enrolment import BindRoom, PersonNamed
 from domain.members import AccountRef, Bind, FindSubjects, GiveDuty
-from domain.query import Book
+from domain.query import Book, Posting
 from domain.register.address import normalise_address
 from domain.register.reading import examine_register
 
 _WHOLE_COMMUNITY = frozenset({"secretary", "supervisor"})
-
-
-class Posting(Book, Protocol):
-    """A book that also posts."""
-
-    async def post(self, unit: Unit) -> Posted:
-        """Post one unit durably."""
-        ...
 
 
 async def settle(book: Posting, players: People, channel: str, phone_key: bytes, at: int) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from bot.dispatch import wording
+from bot.dispatch.case import Case
 from domain.command import Command, Where
 from domain.decision import Answer, Say, Target
 from domain.message import Message
+from domain.questions import Place
 
 
 def private_chat(message: Message) -> Target:
@@ -31,3 +33,8 @@ def addressed(message: Message, command: Command, answer: Answer) -> Sequence[Sa
         return (private, here(message, wording.SENT_PRIVATELY))
     spoken = here(message, answer.text)
     return (Say(spoken.to, answer.text, answer.card, mentions=spoken.mentions, file=answer.file),)
+
+
+def asked_at(case: Case) -> Place:
+    """Where the answer to a question will come from: the chat in which the question is read."""
+    return case.place if case.command.where is Where.HERE else Place(case.place.account)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.dispatch import asking
-from bot.dispatch.addressing import addressed
+from bot.dispatch.addressing import addressed, asked_at
 from bot.dispatch.case import Case, hasher, milliseconds
 from bot.dispatch.surroundings import Surroundings
 from domain.decision import Answer, Claim, Decision, Say, Unit
@@ -28,26 +28,22 @@ class Committer:
         claim = Claim("message", self._keyed(f"{case.message.channel}|{case.message.id}"), self._mark(case, decision))
         at = milliseconds(self._around.now())
         await self._around.book.post(Unit(claim, (*effects, *says), decision.watches, at))
+        self._places.discard(case.place)
         if decision.ask:
-            self._places.add(case.place)
-        else:
-            self._places.discard(case.place)
+            self._places.add(asked_at(case))
         self._around.mouth.wake()
 
     def _says(self, case: Case, decision: Decision) -> Sequence[Say]:
-        says: list[Say] = []
-        if decision.answer:
-            says.extend(addressed(case.message, case.command, decision.answer))
-        if decision.ask:
-            words = Answer(asking.choices_as_words(decision.ask))
-            says.extend(addressed(case.message, case.command, words) if not decision.answer else ())
-        return says
+        asked = Answer(asking.choices_as_words(decision.ask)) if decision.ask else None
+        answers = [answer for answer in (decision.answer, asked) if answer]
+        return [say for answer in answers for say in addressed(case.message, case.command, answer)]
 
     def _question_effects(self, case: Case, decision: Decision) -> Sequence[object]:
+        effects: list[object] = [DropQuestion(case.place)] if case.place in self._places else []
         if decision.ask:
             asked = asking.opened(case.command.intent, case.reading, decision.ask, self._around.now(), case.answers)
-            return (KeepQuestion(case.place, asked),)
-        return (DropQuestion(case.place),) if case.place in self._places else ()
+            effects.append(KeepQuestion(asked_at(case), asked))
+        return effects
 
     def _mark(self, case: Case, decision: Decision) -> str:
         return case.fingerprint(self._keyed) if case.command.writes and decision.effects else ""

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.command import Command
-from domain.decision import Posted, Say, Unit
+from domain.decision import Say
 from domain.message import Utterance
-from domain.query import Book
+from domain.query import Posting
 from domain.reading import Reading
 from domain.rules.rulebook import Rulebook
 
@@ -34,14 +34,6 @@ class Mouth(Protocol):
 
     def wake(self) -> None:
         """There is something new in the outbox."""
-        ...
-
-
-class Posting(Book, Protocol):
-    """A book that also posts."""
-
-    async def post(self, unit: Unit) -> Posted:
-        """Post one unit durably."""
         ...
 
 

@@ -53,12 +53,13 @@ async def test_two_people_of_one_name_are_chosen_privately(community: Community)
     """两个王伟：私下列出来选，没选之前不记；群里看不到名单。"""
     await community.enter("王伟", address="1栋1单元101", known_as="甲")
     await community.enter("王伟", address="2栋1单元202", known_as="乙")
-    private, group = await community.say("段家荣", "加分 王伟 志愿服务 1", group=True) or await community.say(
-        "段家荣", f"{BOT} 加分 王伟 志愿服务 1", group=True
-    )
+    private, group = await community.say("段家荣", f"{BOT} 加分 王伟 志愿服务 1", group=True)
     assert "1. 王伟（1栋1单元101）" in private
     assert "2. 王伟（2栋1单元202）" in private
     assert group == "群: 已私信您。"
+    worker, told = await community.say("段家荣", "2")
+    assert worker.startswith("段家荣: L1 王伟")
+    assert told.startswith("乙: L1")
 
 
 @pytest.mark.parametrize(
