@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN_READY := .venv/.run-ready
 TEST_READY := .venv/.test-ready
+BENCH_READY := .venv/.bench-ready
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: run test check format bench prove lock clean
@@ -23,6 +24,9 @@ format: $(TEST_READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+bench: $(BENCH_READY)  ## the bot beside its peers and its floors; fails where a goal is missed by a third
+	$(BIN)/python -m benchmarks --write docs/performance.md
+
 $(BIN)/python:
 	$(PYTHON) -m venv .venv
 
@@ -36,9 +40,15 @@ $(TEST_READY): requirements-test.lock pyproject.toml | $(BIN)/python
 	$(PIP) --no-deps --editable .
 	touch $@ $(RUN_READY)
 
+$(BENCH_READY): requirements-bench.lock pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes -r requirements-bench.lock
+	$(PIP) --no-deps --editable .
+	touch $@
+
 lock: ## renew the locked dependencies (needs uv on the PATH)
-	uv pip compile pyproject.toml --extra wechaty --universal --generate-hashes --python-version 3.11 --no-header --quiet --output-file requirements.lock
-	uv pip compile pyproject.toml --extra wechaty --extra test --universal --generate-hashes --python-version 3.11 --no-header --quiet --output-file requirements-test.lock
+	uv pip compile pyproject.toml --extra wechaty --extra wecom --universal --generate-hashes --python-version 3.11 --no-header --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --extra wechaty --extra wecom --extra test --universal --generate-hashes --python-version 3.11 --no-header --quiet --output-file requirements-test.lock
+	uv pip compile pyproject.toml --extra wechaty --extra wecom --extra test --extra bench --universal --generate-hashes --python-version 3.11 --no-header --quiet --output-file requirements-bench.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache

@@ -1,29 +1,37 @@
 """The one place that knows every room: opens them, introduces them to each other, closes them."""
 
 import asyncio
+import secrets
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.clock import Clock, SetClock
 from bot.config import Config
 from bot.dispatch.dispatcher import Dispatcher
 from bot.dispatch.surroundings import Surroundings
+from bot.enrolling import mark
+from bot.pictures.recoding import recode
 from bot.rules.loader import load_rules
 from bot.secrets import install_key
-from bot.understanding.discovery import discover
+from bot.understanding.discovery import discover, discover_rulings
 from bot.understanding.engine import Understanding
 from bot.understanding.vocabulary import default_vocabulary
 from domain.channel import Channel
+from domain.outside import Outside
 from domain.rules.rulebook import Rulebook
+from domain.tips.pace import TipPace
 from scheduler.delivery import Delivery
 from scheduler.discovery import discover_jobs
 from scheduler.runner import LARGEST_JUMP, Runner
-from storage.database import open_database, sqlite_url
+from storage.database import Database, open_database, sqlite_url
+from storage.lock import only_process
 from storage.migrations import migrate
 from storage.store import Store
+from storage.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,7 @@ class App:
     delivery: Delivery
     runner: Runner
     channels: Mapping[str, Channel]
+    outside: Outside
 
     async def idle(self) -> None:
         """Return once all that was received is dealt with and all that is due is sent."""
@@ -52,7 +61,7 @@ class App:
     async def run(self) -> None:
         """Listen and deliver until cancelled."""
         await self.dispatcher.prepare()
-        await self.delivery.recover()
+        await self.delivery.recover(alone=self.store.alone)
         async with asyncio.TaskGroup() as group:
             group.create_task(self.delivery.run())
             group.create_task(self.runner.run())
@@ -67,19 +76,40 @@ def data_directory(config: Config) -> Path:
     return data
 
 
+def backup_directory(config: Config) -> Path:
+    """Where copies of the book go."""
+    return Path(config.data.backups) if config.data.backups else Path(config.data.directory) / "backups"
+
+
 @asynccontextmanager
 async def opened(config: Config, clock: Clock, channels: Mapping[str, Channel]) -> AsyncIterator[App]:
-    """The app with its rooms open; tests and production start it the same way."""
+    """The app with its rooms open; tests and production start it the same way.
+
+    Raises BookInUse where another process works on the same SQLite file.
+    """
+    database = open_database(config.database.url or sqlite_url(data_directory(config) / "gridbot.db"))
+    with only_process(database):
+        async with _rooms(config, clock, channels, database) as app:
+            yield app
+
+
+@asynccontextmanager
+async def _rooms(
+    config: Config, clock: Clock, channels: Mapping[str, Channel], database: Database
+) -> AsyncIterator[App]:
     data = data_directory(config)
     rules = load_rules(Path(config.rules.directory) if config.rules.directory else None)
-    database = open_database(config.database.url or sqlite_url(data / "gridbot.db"))
     await migrate(database)
     keys = data / "keys"
-    store = Store(database, config.community.id, install_key(keys, "notes"))
-    delivery = Delivery(store, channels, clock.now)
+    vault = Vault(keys)
+    store = Store(database, config.community.id, install_key(keys, "notes"), vault)
+    # Where the clock is set on purpose, years pass in a minute and leave no copies.
+    store.reader.backups = None if isinstance(clock, SetClock) else backup_directory(config)
+    delivery = Delivery(store, channels, clock.now, lambda: rules.tips.policy.quiet_hours[1])
     # A clock that is set on purpose jumps, and passes every moment on the way.
     jump = None if isinstance(clock, SetClock) else LARGEST_JUMP
     runner = Runner(store, discover_jobs(), clock.now, lambda: rules, largest_jump=jump)
+    outside = Outside(partial(mark, install_key(keys, "phones")), secrets.randbelow, TipPace(secrets.token_bytes(32)))
     commands = discover()
     around = Surroundings(
         book=store,
@@ -90,9 +120,13 @@ async def opened(config: Config, clock: Clock, channels: Mapping[str, Channel]) 
         now=clock.now,
         seconds=time.monotonic,
         key=install_key(keys, "inbox"),
+        day_key=vault.day_key,
+        outside=outside,
+        recode=recode,
+        rulings=discover_rulings(),
     )
     try:
-        yield App(config, clock, rules, store, Dispatcher(around), delivery, runner, channels)
+        yield App(config, clock, rules, store, Dispatcher(around), delivery, runner, channels, outside)
     finally:
         await store.close()
         await database.close()

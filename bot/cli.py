@@ -3,7 +3,11 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+
+from bot import commands
 
 Configure = Callable[[argparse.ArgumentParser], None]
 Run = Callable[[argparse.Namespace], int]
@@ -42,10 +46,11 @@ def _run_run(arguments: argparse.Namespace) -> int:
     from bot.config import BrokenConfig, load_config
     from bot.rules.loader import BrokenRules
     from bot.running import run
+    from storage.lock import BookInUse
 
     try:
         return run(load_config(arguments.config), still=arguments.still, empty=arguments.empty)
-    except (BrokenConfig, BrokenRules) as broken:
+    except (BrokenConfig, BrokenRules, BookInUse) as broken:
         print(broken, file=sys.stderr)
         return 2
 
@@ -106,6 +111,13 @@ SUBCOMMANDS: dict[str, tuple[str, Configure, Run]] = {
 }
 
 
+def _on_the_shelf() -> dict[str, tuple[str, Configure, Run]]:
+    """The subcommands that stand in files of their own."""
+    names = sorted(module.name for module in iter_modules(commands.__path__))
+    modules = {name: import_module(f"{commands.__name__}.{name}") for name in names}
+    return {name: (module.SUMMARY, module.configure, module.run) for name, module in modules.items()}
+
+
 class _Version(argparse.Action):
     """Prints the installed version; looked up only when asked for."""
 
@@ -120,9 +132,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand and return the exit code."""
     parser = argparse.ArgumentParser(prog="gridbot", description="Credit points for a residential community.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, (summary, configure, run) in SUBCOMMANDS.items():
-        one = commands.add_parser(name, help=summary, description=summary)
+    choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (summary, configure, run) in {**SUBCOMMANDS, **_on_the_shelf()}.items():
+        one = choices.add_parser(name, help=summary, description=summary)
         configure(one)
         one.set_defaults(run=run)
     arguments = parser.parse_args(argv)

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from bot.toml_reading import read_toml, structure
 from domain.mistake import Mistake
 
 PORT_FROM = "GRIDBOT_PORT"
+_OVERHEARD = "数据库不在本机，网址末尾要加上 ?ssl=verify-full，不然路上的人能看到账本"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,10 @@ class RulesSettings:
 
 @dataclass(frozen=True, slots=True)
 class DataSettings:
-    """Where the book, keys and pictures lie."""
+    """Where the book, keys and pictures lie, and where its nightly copies go; empty means inside the same directory."""
 
     directory: str = "data"
+    backups: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,20 @@ def read_config(raw: bytes, file: str) -> Config:
     config: Config | None = None
     if data is not None:
         config, mistakes = structure(data, Config, file)
-    if config is None:
+    if config is not None and _is_overheard(config.database.url):
+        mistakes = [Mistake(file, "database.url", _OVERHEARD)]
+    if config is None or mistakes:
         raise BrokenConfig(mistakes)
     return config
+
+
+def _is_overheard(url: str) -> bool:
+    """True where the book would travel a network without a proof of who is at the other end."""
+    parts = urlsplit(url)
+    asked = dict(parse_qsl(parts.query))
+    host = parts.hostname or asked.get("host", "")
+    is_far = host not in {"", "127.0.0.1", "::1", "localhost"} and not host.startswith("/")
+    return url.startswith("postgresql") and is_far and asked.get("ssl") != "verify-full"
 
 
 def load_config(path: Path | None, environment: Mapping[str, str] = os.environ) -> Config:

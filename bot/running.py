@@ -17,12 +17,16 @@ from bot.channels.simulator.pictures import Pictures
 from bot.channels.simulator.timeline import Timeline
 from bot.clock import Clock, MachineClock, SetClock
 from bot.config import Config
+from bot.demonstration.keys import equip
 from bot.demonstration.settling import settle
 from bot.secrets import install_key
+from bot.web.desk.keys import Keys, fresh_keys
+from bot.web.desk.site import add_desk
 from bot.web.headers import protect
 from bot.web.pages import add_page
 from bot.web.simulator.api import routes
 from bot.web.simulator.stage import Stage
+from domain.period import civil
 
 LOOPBACK = "127.0.0.1"
 _PAGE = Path(__file__).parent / "web" / "simulator" / "page"
@@ -36,11 +40,17 @@ class Simulator:
 
     app: App
     port: int
+    keys: Keys
 
     @property
     def address(self) -> str:
         """Where the page is."""
         return f"http://{LOOPBACK}:{self.port}/"
+
+    @property
+    def desk(self) -> str:
+        """The link that opens the staff desk."""
+        return f"{self.address}desk?key={self.keys.key}"
 
 
 def _weekday_at_ten(now: datetime) -> datetime:
@@ -50,9 +60,10 @@ def _weekday_at_ten(now: datetime) -> datetime:
     return start
 
 
-def _site(stage: Stage) -> web.Application:
+def _site(stage: Stage, app: App, keys: Keys) -> web.Application:
     site = routes(stage)
     site.on_response_prepare.append(protect)
+    add_desk(site, app, keys)
     add_page(site, _PAGE)
     return site
 
@@ -73,9 +84,11 @@ async def simulator(
         if demonstration:
             phones = install_key(data_directory(config) / "keys", "phones")
             await settle(app.store, channel.people, channel.name, phones, int(clock.now().timestamp() * 1000))
+        await equip(app.store, data_directory(config) / "keys", civil(clock.now()))
+        keys = fresh_keys()
         # Packed bodies are not unpacked: a small one may be a very large one.
         runner = web.AppRunner(
-            _site(Stage(app, channel, clock)),
+            _site(Stage(app, channel, clock), app, keys),
             access_log=None,
             handle_signals=True,
             auto_decompress=False,
@@ -84,7 +97,7 @@ async def simulator(
         await runner.setup()
         try:
             await web.TCPSite(runner, LOOPBACK, config.web.port).start()
-            yield Simulator(app, runner.addresses[0][1])
+            yield Simulator(app, runner.addresses[0][1], keys)
         finally:
             await runner.cleanup()
 
@@ -93,6 +106,7 @@ async def run_simulator(config: Config, *, still: bool, empty: bool) -> None:
     """Serve the simulator until cancelled."""
     async with simulator(config, MachineClock(), still=still, demonstration=not empty) as opened_simulator:
         print(f"gridbot: {opened_simulator.address}", flush=True)  # noqa: T201 - the launcher reads it
+        print(f"gridbot desk: {opened_simulator.desk}", flush=True)  # noqa: T201 - only whoever started it may see it
         await opened_simulator.app.run()
 
 

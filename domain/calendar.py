@@ -11,7 +11,7 @@ from domain.period import SHANGHAI
 from domain.query import Book, Query
 from domain.rules.rulebook import Rulebook
 
-PeriodKind = Literal["day", "half_day", "week", "month", "quarter", "year"]
+PeriodKind = Literal["hour", "day", "half_day", "week", "month", "quarter", "year"]
 _LARGEST_DAY = 28
 _SHORTEST_OFFSET, _OFFSETS = 3, 7
 _ROOMS = frozenset({"grid", "staff_group", "room"})
@@ -82,6 +82,7 @@ def period_key(kind: PeriodKind, due: datetime) -> str:
     local = due.astimezone(SHANGHAI)
     iso = local.isocalendar()
     names: dict[PeriodKind, str] = {
+        "hour": f"{local:%Y-%m-%dT%H}",
         "day": f"{local:%Y-%m-%d}",
         "half_day": f"{local:%Y-%m-%d}{'am' if local.hour < 12 else 'pm'}",
         "week": f"{iso.year}-W{iso.week:02}",

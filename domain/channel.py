@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
+from domain.attachments import Attachment
 from domain.decision import Card
 from domain.message import Message, Scene
 
@@ -27,6 +28,13 @@ class Capabilities:
     """None: the platform names no figure."""
     needs_human: bool
     """A person has to press send."""
+    chat_per_minute: int | None = None
+    """The same for one conversation."""
+    chat_per_hour: int | None = None
+    chat_gap_ms: int = 0
+    """How long one conversation rests after each message."""
+    text_bytes: int | None = None
+    """The longest text in UTF-8; longer ones go in numbered parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,8 @@ class Outgoing:
     quote: str | None = None
     card: Card | None = None
     """The same content in parts, for platforms that show cards; ``text`` always says all of it."""
-    file: str = ""
+    file: Attachment | None = None
+    """A document, for platforms that take one; pictures are in ``image``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Where(Enum):
     HERE = "here"  # answered where it was said
     PRIVATELY = "privately"  # in a group: "已私信您", the answer goes to the private chat
     PRIVATE_ONLY = "private_only"  # in a group: the same neutral sentence for every such matter
+    STAFF = "staff"  # privately or in the staff's own group; in a residents' group as PRIVATE_ONLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class Command:
     writes: bool = False
     """True where the command may change the book; only such commands are asked again when repeated or stale."""
     asks_anyway: bool = False
+    takes_photo: bool = False
+    """True where a picture in the same message belongs to the command."""
+    confidential: bool = False
+    """True where nothing may be kept that leads to the sender: no time finer than the day, no fingerprint, its open
+    questions in memory only, its answers sealed in the outbox."""
     handle: "Callable[[Request, Book], Awaitable[Decision]] | None" = None
     """None: understood, but not open yet; people are told so."""
     examples: Mapping[str, Slots] = field(default_factory=dict)

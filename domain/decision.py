@@ -54,6 +54,7 @@ class Say:
     not_before: datetime | None = None
     expires_at: datetime | None = None
     file: str = ""
+    """The id of an attachment that goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Ask:
 
     step: str
     words: str
-    kind: Literal["yes_no", "text", "choice"] = "yes_no"
+    kind: Literal["yes_no", "text", "choice", "photo"] = "yes_no"
     choices: tuple[str, ...] = ()
     minutes: int = 10
     on_no: str | None = None

@@ -91,8 +91,16 @@ class SenderOf(Query[Sender]):
 
 
 @dataclass(frozen=True, slots=True)
-class GridOfRoom(Query["Grid | None"]):
-    """Which grid's group a platform room is; None where no administrator bound it."""
+class Room:
+    """A platform room that an administrator bound; the staff's own group belongs to no grid."""
+
+    kind: Literal["grid", "staff"]
+    grid: Grid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOf(Query["Room | None"]):
+    """What a platform room is; None where no administrator bound it."""
 
     channel: str
     room: str
@@ -105,6 +113,36 @@ class FindSubjects(Query[tuple[Subject, ...]]):
     name: str = ""
     address: str = ""
     grid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectAt(Query["Subject | None"]):
+    """The subject of a number, or None where it is no longer in the register."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TailFits(Query[bool]):
+    """Whether a subject's registered phone ends so; an empty mark asks whether any phone is registered."""
+
+    subject: int
+    tail_mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnDuty(Query[tuple[Duty, ...]]):
+    """Everybody of a role who serves a grid and has a chat account, by number; an empty grid is any."""
+
+    role: Role
+    grid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountsOnDuty(Query[tuple[AccountRef, ...]]):
+    """Every chat account that acts in a role, wherever it serves."""
+
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)

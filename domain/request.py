@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from domain.matters.ruling import Ruling
 from domain.members import Grid, Sender, Subject
 from domain.message import Message
+from domain.outside import Outside
 from domain.reading import Reading
 from domain.refusal import Refusal
 from domain.rules.rulebook import Rulebook
@@ -17,7 +19,9 @@ class Request:
     """One command to decide; it is run again with every answer to a question it asked.
 
     ``grid`` is the group's in a group, the sender's own in private. ``answers`` holds, by step, True or False
-    for a yes/no question and the sender's words or choice for others.
+    for a yes/no question and the sender's words or choice for others. ``picture`` is what came with the message or
+    answered a question for a photo, made anew from its pixels as a JPEG. ``rulings`` says by sort how matters are
+    decided.
     """
 
     message: Message
@@ -26,11 +30,19 @@ class Request:
     grid: Grid | None
     now: datetime
     rules: Rulebook
+    outside: Outside
+    rulings: Mapping[str, Ruling] = field(default_factory=dict)
+    picture: bytes | None = None
     answers: Mapping[str, bool | str] = field(default_factory=dict)
 
     def slot(self, name: str) -> Any:  # noqa: ANN401 - slots are of several kinds
         """A slot that was said, or None."""
         return self.reading.slots.get(name)
+
+    @property
+    def at(self) -> int:
+        """The moment of deciding in epoch milliseconds, as the book keeps time."""
+        return int(self.now.timestamp() * 1000)
 
     @property
     def subject(self) -> Subject:

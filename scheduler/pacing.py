@@ -1,42 +1,82 @@
-"""How fast one channel may speak: so many a minute in all, so many seconds between two in one chat."""
+"""How fast one channel may speak: so many within a window in all and in one chat, and a rest after each message."""
 
 from collections import deque
 from dataclasses import dataclass, field
 
+from domain.channel import Capabilities
 
-@dataclass(frozen=True, slots=True)
-class Quota:
-    """A platform's limits as we keep them; None where there is none."""
-
-    per_minute: int | None = None
-    chat_gap_ms: int = 0
+MINUTE, HOUR = 60_000, 3_600_000
+_MANY_CHATS = 10_000
 
 
 @dataclass(slots=True)
-class Pacer:
-    """Keeps one channel's quota on the bot's clock; times in epoch ms."""
+class Window:
+    """At most ``most`` messages within any ``span`` of milliseconds."""
 
-    quota: Quota
+    most: int
+    span: int
     _sent: deque[int] = field(default_factory=deque)
-    _last: dict[str, int] = field(default_factory=dict)
+
+    def ready_at(self, now: int) -> int:
+        """When the next message may go out."""
+        if self._sent and self._sent[-1] > now:  # the clock went back
+            self._sent = deque(min(at, now) for at in self._sent)
+        while self._sent and self._sent[0] <= now - self.span:
+            self._sent.popleft()
+        return now if len(self._sent) < self.most else max(now, self._sent[-self.most] + self.span)
+
+    def rests(self, now: int) -> bool:
+        """True where nothing is counted any more."""
+        return not self._sent or self._sent[-1] <= now - self.span
+
+    def spoke(self, now: int) -> None:
+        """Count one message."""
+        self._sent.append(now)
+
+
+class Pacer:
+    """Keeps one channel's quotas on the bot's clock; times in epoch ms."""
+
+    def __init__(self, capabilities: Capabilities) -> None:
+        self._can = capabilities
+        self._all = _windows((capabilities.quota_per_minute, MINUTE))
+        self._chats: dict[str, list[Window]] = {}
+
+    @property
+    def limited(self) -> bool:
+        """False where the platform names no figures."""
+        can = self._can
+        return bool(self._all or can.chat_per_minute or can.chat_per_hour or can.chat_gap_ms)
+
+    def open_at(self, now: int) -> int:
+        """When the channel may say anything at all."""
+        return max((window.ready_at(now) for window in self._all), default=now)
 
     def ready_at(self, conversation: str, now: int) -> int:
         """When the next message to a conversation may go out, ``now`` where at once."""
-        ready = now
-        if self.quota.chat_gap_ms and conversation in self._last:
-            ready = max(ready, self._last[conversation] + self.quota.chat_gap_ms)
-        if self.quota.per_minute is not None:
-            while self._sent and self._sent[0] <= now - 60_000:
-                self._sent.popleft()
-            if len(self._sent) >= self.quota.per_minute:
-                ready = max(ready, self._sent[-self.quota.per_minute] + 60_000)
-        return ready
+        return max((window.ready_at(now) for window in (*self._all, *self._chats.get(conversation, ()))), default=now)
+
+    def next_change(self, now: int) -> int | None:
+        """When the first quota that is used up opens again."""
+        windows = (*self._all, *(window for own in self._chats.values() for window in own))
+        return min((at for window in windows if (at := window.ready_at(now)) > now), default=None)
 
     def spoke(self, conversation: str, now: int) -> None:
-        """Count one message."""
-        if self.quota.per_minute is not None:
-            self._sent.append(now)
-        if self.quota.chat_gap_ms:
-            if len(self._last) > 10_000:
-                self._last.clear()
-            self._last[conversation] = now
+        """Count one message; "" counts for the whole channel alone."""
+        for window in (*self._all, *self._of(conversation, now)):
+            window.spoke(now)
+
+    def _of(self, conversation: str, now: int) -> list[Window]:
+        if not conversation:
+            return []
+        if len(self._chats) > _MANY_CHATS:
+            self._chats = {chat: own for chat, own in self._chats.items() if not all(one.rests(now) for one in own)}
+        if conversation not in self._chats:
+            can = self._can
+            gap = (1 if can.chat_gap_ms else None, can.chat_gap_ms)
+            self._chats[conversation] = _windows((can.chat_per_minute, MINUTE), (can.chat_per_hour, HOUR), gap)
+        return self._chats[conversation]
+
+
+def _windows(*limits: tuple[int | None, int]) -> list[Window]:
+    return [Window(most, span) for most, span in limits if most]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from domain.calendar import Due, Job, LastRun, Post, QuietHours, WasRun, held, period_key, run_key
+from domain.calendar import Due, Job, LastRun, MissedRuns, Post, QuietHours, WasRun, held, period_key, run_key
 from domain.decision import Claim, Say, Unit
 from domain.period import SHANGHAI
 from domain.query import Posting
@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 LARGEST_JUMP = timedelta(days=1)
 _TRIES = 3
-_DONE, _MISSED, _START = "!done", "!missed", "!start"
+_DONE, _MISSED, _SKIPPED, _START = "!done", "!missed", "!skipped", "!start"
 
 
 class Runner:
@@ -55,6 +55,28 @@ class Runner:
     def resume(self) -> None:
         """Somebody looked at the clock and says that it is right."""
         self._seen = None
+        self._paused = False
+
+    async def run_missed(self, job: str, period: str) -> None:
+        """A person decides that a missed period is posted after all; LookupError where none such waits."""
+        async with self._turn:
+            found, at = await self._missed(job, period)
+            await self._post_all(found, Due(at, period, self._rules()), self._now())
+            await self._mark(found, period, _DONE, at)
+
+    async def skip(self, job: str, period: str) -> None:
+        """A person decides that a missed period is left out; LookupError where none such waits."""
+        async with self._turn:
+            found, at = await self._missed(job, period)
+            await self._mark(found, period, _SKIPPED, at)
+
+    async def _missed(self, job: str, period: str) -> tuple[Job, datetime]:
+        waiting = dict(await self._book.answer(MissedRuns()))
+        found = next((one for one in self._jobs if one.name == job), None)
+        at = waiting.get(f"{job}|{period}")
+        if found is None or at is None:
+            raise LookupError(f"{job} {period}")
+        return found, datetime.fromtimestamp(at / 1000, UTC).astimezone(SHANGHAI)
 
     def next_due(self, after: datetime) -> datetime | None:
         """When the next job is due, strictly after a moment."""

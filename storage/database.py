@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
@@ -36,6 +36,16 @@ class Database:
         """True on SQLite."""
         return self.writer.dialect.name == "sqlite"
 
+    async def truncate_log(self) -> None:
+        """Empty SQLite's write-ahead log, where deleted rows would stay readable; nothing on PostgreSQL."""
+        if not self.is_sqlite:
+            return
+        async with self.writer.connect() as connection:
+            raw = await connection.get_raw_connection()
+            driver = raw.driver_connection
+            if driver is not None:
+                await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+
     async def close(self) -> None:
         """Give all connections back."""
         await self.reader.dispose()
@@ -58,20 +68,29 @@ def _open_sqlite(url: str) -> Database:
     pool: dict[str, Any] = {"poolclass": AsyncAdaptedQueuePool, "max_overflow": 0, "connect_args": arguments}
     writer = create_async_engine(url, pool_size=1, hide_parameters=True, **pool)
     reader = create_async_engine(url, pool_size=2, hide_parameters=True, **pool)
-    _prepare(writer, _WRITER, "BEGIN IMMEDIATE")
-    _prepare(reader, _READER, "BEGIN")
+    _prepare(writer.sync_engine, _WRITER, "BEGIN IMMEDIATE")
+    _prepare(reader.sync_engine, _READER, "BEGIN")
     return Database(writer, reader)
 
 
-def _prepare(engine: AsyncEngine, pragmas: tuple[str, ...], begin: str) -> None:
-    @event.listens_for(engine.sync_engine, "connect")
+def posting_engine(database: Database) -> Engine:
+    """For SQLite: the writer's twin without an event loop, for a thread that posts whole batches."""
+    url = database.writer.url.set(drivername="sqlite")
+    arguments = {"isolation_level": None, "check_same_thread": False}
+    engine = create_engine(url, pool_size=1, max_overflow=0, hide_parameters=True, connect_args=arguments)
+    _prepare(engine, _WRITER, "BEGIN IMMEDIATE")
+    return engine
+
+
+def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str) -> None:
+    @event.listens_for(engine, "connect")
     def _connected(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(pragma)
         cursor.close()
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "begin")
     def _begun(connection: Any) -> None:  # noqa: ANN401
         connection.exec_driver_sql(begin)
 

@@ -5,7 +5,9 @@ A batch that fails is rolled back and replayed unit by unit, so that one bad uni
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -15,13 +17,16 @@ from domain.decision import Posted, Unit
 from domain.ledger import NewEntry
 from domain.query import Query
 from domain.refusal import AlreadyDone, DifferentContent, Moved
+from domain.tips.effects import ERASING
 from storage import answering
-from storage.database import Database
+from storage.database import Database, posting_engine
 from storage.ledger import ENTRY_AT_SOURCE
 from storage.posting.batch import post
 from storage.posting.claims import watched_keys
+from storage.posting_thread import PostingThread
 from storage.reading import Reader
 from storage.shelf import gather
+from storage.vault.vault import Vault
 
 T = TypeVar("T")
 ANSWERS = gather(answering, "ANSWERS")
@@ -39,14 +44,20 @@ class _Waiting:
 class Store:
     """The book of one community: reads at once, posts units in groups."""
 
-    def __init__(self, database: Database, community: str, note_key: bytes) -> None:
+    def __init__(self, database: Database, community: str, note_key: bytes, vault: Vault | None = None) -> None:
         self._database = database
         self._community = community
         self._note_key = note_key
+        self._vault = vault
         self._queue: deque[_Waiting] = deque()
-        self._writing = False
         self._task: asyncio.Task[None] | None = None
-        self.reader = Reader(database, community, note_key)
+        self._thread = PostingThread(posting_engine(database)) if database.is_sqlite else None
+        self.reader = Reader(database, community, note_key, vault)
+
+    @property
+    def alone(self) -> bool:
+        """True where no other process can work on the same book."""
+        return self._database.is_sqlite
 
     async def post(self, unit: Unit) -> Posted:
         """Post one unit durably; returns when it is committed, raises when nothing of it was kept.
@@ -69,6 +80,8 @@ class Store:
         """Finish what is queued and give the reading connection back."""
         if self._task is not None:
             await self._task
+        if self._thread is not None:
+            await self._thread.close()
         await self.reader.close()
 
     async def _write(self) -> None:
@@ -81,6 +94,7 @@ class Store:
             except Exception as broken:  # noqa: BLE001 - every kind of failure goes back to whoever waits
                 await self._replay(batch, broken)
             else:
+                await self._scrub([waiting.unit for waiting in batch])
                 for waiting, posted in zip(batch, answers, strict=True):
                     _answer(waiting, posted)
 
@@ -104,6 +118,7 @@ class Store:
         for waiting in batch:
             try:
                 (posted,) = await self._commit([waiting.unit])
+                await self._scrub([waiting.unit])
             except Exception as alone:  # noqa: BLE001 - as above
                 _answer(waiting, await self._explain(waiting.unit, alone))
             else:
@@ -126,18 +141,28 @@ class Store:
                     return AlreadyDone() if row[0] == new.amount else DifferentContent(new.source)
         return Moved()
 
+    async def _scrub(self, units: list[Unit]) -> None:
+        """What was erased must not stay readable in SQLite's log."""
+        if any(isinstance(effect, ERASING) for unit in units for effect in unit.effects):
+            await self._database.truncate_log()
+
     async def _commit(self, units: list[Unit]) -> list[Posted]:
         for attempt in range(_RETRIES):
             try:
-                async with self._database.writer.begin() as connection:
-                    return await connection.run_sync(self._post, units)
+                return await self._in_one_transaction(partial(self._post, units=units))
             except DBAPIError as broken:
                 if attempt + 1 == _RETRIES or getattr(broken.orig, "sqlstate", "") not in _SERIALISATION:
                     raise
         raise AssertionError("unreachable")
 
+    async def _in_one_transaction(self, work: Callable[[Connection], T]) -> T:
+        if self._thread is not None:
+            return await self._thread.run(work)
+        async with self._database.writer.begin() as connection:
+            return await connection.run_sync(work)
+
     def _post(self, connection: Connection, units: list[Unit]) -> list[Posted]:
-        return post(connection, self._community, self._note_key, units)
+        return post(connection, self._community, self._note_key, units, self._vault)
 
 
 def _answer(waiting: _Waiting, result: Any) -> None:  # noqa: ANN401 - a Posted or an exception

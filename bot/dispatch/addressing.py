@@ -9,6 +9,8 @@ from domain.decision import Answer, Say, Target
 from domain.message import Message
 from domain.questions import Place
 
+_WHERE_SAID = frozenset({Where.HERE, Where.STAFF})
+
 
 def private_chat(message: Message) -> Target:
     """The private chat with whoever wrote."""
@@ -28,7 +30,7 @@ def here(message: Message, text: str) -> Say:
 
 def addressed(message: Message, command: Command, answer: Answer) -> Sequence[Say]:
     """The messages that carry an answer."""
-    if message.scene == "group" and command.where is not Where.HERE:
+    if message.scene == "group" and command.where not in _WHERE_SAID:
         private = Say(private_chat(message), answer.text, answer.card, file=answer.file)
         return (private, here(message, wording.SENT_PRIVATELY))
     spoken = here(message, answer.text)
@@ -37,4 +39,4 @@ def addressed(message: Message, command: Command, answer: Answer) -> Sequence[Sa
 
 def asked_at(case: Case) -> Place:
     """Where the answer to a question will come from: the chat in which the question is read."""
-    return case.place if case.command.where is Where.HERE else Place(case.place.account)
+    return case.place if case.command.where in _WHERE_SAID else Place(case.place.account)

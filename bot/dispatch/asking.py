@@ -45,12 +45,12 @@ def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:
         return {"confirm": True, "decline": False}.get(reading.intent)
     if reading.intent == "decline":
         return False
+    if ask.kind == "photo" or message.kind == "image":
+        return True if ask.kind == "photo" and message.kind == "image" else None
     if reading.intent not in {NONE, "confirm"} or not message.addressed:
         return None
     said = message.text.strip()
-    if ask.kind == "text":
-        return said or None
-    return _choice(ask, said)
+    return (said or None) if ask.kind == "text" else _choice(ask, said)
 
 
 def _choice(ask: Ask, said: str) -> str | None:

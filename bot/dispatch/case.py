@@ -26,6 +26,7 @@ class Case:
     command: Command
     question: OpenQuestion | None
     answers: dict[str, bool | str]
+    picture: bytes | None = None
 
     def fingerprint(self, keyed: Keyed) -> str:
         """What is equal for the same command by the same person, and tells nothing to who lacks the key."""

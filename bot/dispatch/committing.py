@@ -1,13 +1,16 @@
 """Carries a decision out: what changes the book is posted with its replies, what changes nothing is just said."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
 
 from bot.dispatch import asking
 from bot.dispatch.addressing import addressed, asked_at
 from bot.dispatch.case import Case, hasher, milliseconds
 from bot.dispatch.surroundings import Surroundings
 from domain.decision import Answer, Claim, Decision, Say, Unit
-from domain.questions import DropQuestion, KeepQuestion, Place
+from domain.period import SHANGHAI, civil
+from domain.questions import DropQuestion, KeepQuestion, OpenQuestion, Place
+from domain.tips.effects import OpenTip, SaySealed
 
 
 class Committer:
@@ -17,9 +20,14 @@ class Committer:
         self._around = around
         self._places = places
         self._keyed = hasher(around.key)
+        self.whispered: dict[Place, OpenQuestion] = {}
+        """Questions of confidential commands, which are never written down."""
 
     async def carry_out(self, case: Case, decision: Decision) -> None:
         """Say it, or commit it and then say it."""
+        if case.command.confidential:
+            await self._in_confidence(case, decision)
+            return
         says = self._says(case, decision)
         effects = (*decision.effects, *self._question_effects(case, decision))
         if not effects:
@@ -29,8 +37,27 @@ class Committer:
         at = milliseconds(self._around.now())
         await self._around.book.post(Unit(claim, (*effects, *says), decision.watches, at))
         self._places.discard(case.place)
+        self.whispered.pop(case.place, None)
         if decision.ask:
             self._places.add(asked_at(case))
+        self._around.mouth.wake()
+
+    async def _in_confidence(self, case: Case, decision: Decision) -> None:
+        """Commit it so that nothing leads to the sender: the day alone, no fingerprint, sealed answers."""
+        dropped = (DropQuestion(case.place),) if case.place in self._places - self.whispered.keys() else ()
+        says = tuple(SaySealed(say) for say in self._says(case, decision))
+        day, today = civil(case.message.at), civil(self._around.now())
+        claim = Claim("message", hasher(self._around.day_key(day))(f"{case.message.channel}|{case.message.id}"))
+        at = milliseconds(datetime.combine(today, time(), SHANGHAI))
+        await self._around.book.post(Unit(claim, (*decision.effects, *dropped, *says), decision.watches, at))
+        self._places.discard(case.place)
+        self.whispered.pop(case.place, None)
+        if decision.ask:
+            place, now = asked_at(case), self._around.now()
+            self.whispered[place] = asking.opened(case.command.intent, case.reading, decision.ask, now, case.answers)
+            self._places.add(place)
+        if any(isinstance(effect, OpenTip) for effect in decision.effects):
+            self._around.outside.tips.count(case.place.account, today)
         self._around.mouth.wake()
 
     def _says(self, case: Case, decision: Decision) -> Sequence[Say]:

@@ -6,9 +6,9 @@ from datetime import timedelta
 from bot.dispatch import wording
 from bot.dispatch.case import Case, hasher, milliseconds
 from bot.dispatch.surroundings import Surroundings
-from domain.command import Where
+from domain.command import Command, Where
 from domain.decision import Answer, Ask, Decision
-from domain.members import Grid, GridOfRoom, Sender, SenderOf
+from domain.members import Grid, Room, RoomOf, Sender, SenderOf
 from domain.message import Message
 from domain.query import Book
 from domain.refusal import Refusal
@@ -17,6 +17,8 @@ from domain.work import RepeatedSince
 
 _REPEAT = timedelta(minutes=10)
 _STALE = timedelta(hours=2)
+_SILENCE = Decision()
+Handle = Callable[[Request, Book], Awaitable[Decision]]
 
 
 class Decider:
@@ -27,42 +29,44 @@ class Decider:
         self._keyed = hasher(around.key)
 
     async def decide(self, case: Case) -> Decision:
-        """What should happen; refusals are decisions too."""
-        message, command = case.message, case.command
-        if command.where is Where.PRIVATE_ONLY and message.scene == "group":
+        """What should happen; refusals are decisions too, and a group that nobody bound gets silence."""
+        room = await self._room(case.message)
+        if case.message.scene == "group" and room is None:
+            return _SILENCE
+        if _out_of_place(case.command, room):
             return Decision(Answer(wording.PRIVATE_ONLY))
         sender = await self._around.book.answer(SenderOf(case.place.account))
-        if not sender.roles & command.who:
-            return Decision(Answer(wording.NOT_BOUND if "resident" in command.who else wording.NOT_ALLOWED))
-        if command.handle is None:
-            return Decision(Answer(wording.NOT_OPEN.format(title=command.title)))
-        if case.question and case.answers.get(case.question.ask.step) is False and case.question.ask.on_no is not None:
-            return Decision(Answer(case.question.ask.on_no))
+        if refused := _refused(case, sender):
+            return refused
         if ask := await self._once_more(case):
             return Decision(ask=ask)
-        return await self._handled(case, sender, command.handle)
+        if case.command.handle is None:
+            raise AssertionError("a command that is not open was refused before")
+        return await self._handled(case, sender, room, case.command.handle)
 
-    async def _handled(
-        self, case: Case, sender: Sender, handle: Callable[[Request, Book], Awaitable[Decision]]
-    ) -> Decision:
+    async def _room(self, message: Message) -> Room | None:
+        if message.scene == "private":
+            return None
+        return await self._around.book.answer(RoomOf(message.channel, message.room))
+
+    async def _handled(self, case: Case, sender: Sender, room: Room | None, handle: Handle) -> Decision:
+        own = Grid(sender.subject.grid, "") if sender.subject else None
         request = Request(
             message=case.message,
             reading=case.reading,
             sender=sender,
-            grid=await self._grid(case.message, sender),
+            grid=room.grid if room else own,
             now=self._around.now(),
             rules=self._around.rules(),
+            outside=self._around.outside,
+            rulings=self._around.rulings,
+            picture=case.picture,
             answers=case.answers,
         )
         try:
             return await handle(request, self._around.book)
         except Refusal as refusal:
             return Decision(Answer(str(refusal)))
-
-    async def _grid(self, message: Message, sender: Sender) -> Grid | None:
-        if message.scene == "group":
-            return await self._around.book.answer(GridOfRoom(message.channel, message.room))
-        return Grid(sender.subject.grid, "") if sender.subject else None
 
     async def _once_more(self, case: Case) -> Ask | None:
         if not case.command.writes or case.answers:
@@ -76,3 +80,22 @@ class Decider:
         if await self._around.book.answer(RepeatedSince(case.fingerprint(self._keyed), since)):
             return Ask("again", wording.AGAIN, on_no=wording.DROPPED)
         return None
+
+
+def _out_of_place(command: Command, room: Room | None) -> bool:
+    """True for a matter of the private chat that was said in a group where it must not be."""
+    if room is None:
+        return False
+    return command.where is Where.PRIVATE_ONLY or (command.where is Where.STAFF and room.kind != "staff")
+
+
+def _refused(case: Case, sender: Sender) -> Decision | None:
+    """The refusal of a command that is not the sender's, not open yet, or was just declined."""
+    command, question = case.command, case.question
+    if not sender.roles & command.who:
+        return Decision(Answer(wording.NOT_BOUND if "resident" in command.who else wording.NOT_ALLOWED))
+    if command.handle is None:
+        return Decision(Answer(wording.NOT_OPEN.format(title=command.title)))
+    if question and case.answers.get(question.ask.step) is False and question.ask.on_no is not None:
+        return Decision(Answer(question.ask.on_no))
+    return None

@@ -1,7 +1,7 @@
 """The way of one message; the one place that catches what goes wrong."""
 
+import asyncio
 import logging
-from collections import OrderedDict
 from dataclasses import replace
 
 from bot.dispatch import asking, wording
@@ -9,10 +9,13 @@ from bot.dispatch.addressing import here
 from bot.dispatch.case import Case, milliseconds, place_of
 from bot.dispatch.committing import Committer
 from bot.dispatch.deciding import Decider
+from bot.dispatch.hearing import Hearing
 from bot.dispatch.lanes import Lanes
 from bot.dispatch.limits import Pace, Verdict
 from bot.dispatch.surroundings import Surroundings
+from domain.channel import PictureGone
 from domain.message import Message, Utterance
+from domain.pictures import UnfitPicture
 from domain.questions import OpenPlaces, OpenQuestion, Place, QuestionAt
 from domain.reading import Reading
 from domain.refusal import AlreadyDone, Moved
@@ -29,7 +32,9 @@ class Dispatcher:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self.hearing = Hearing()
+        self._seen: set[tuple[str, str]] = set()
+        self._seen_before: set[tuple[str, str]] = set()
         self._places: set[Place] = set()
         self._decider = Decider(around)
         self._committer = Committer(around, self._places)
@@ -46,23 +51,28 @@ class Dispatcher:
 
     def receive(self, message: Message) -> None:
         """Take one message; group chatter ends here, without a task and without the database."""
+        self.hearing.note(message)
         key = (message.channel, message.id)
-        if key in self._seen:
+        if key in self._seen or key in self._seen_before:
             return
-        self._seen[key] = None
-        if len(self._seen) > _REMEMBERED:
-            self._seen.popitem(last=False)
+        self._seen.add(key)
+        if len(self._seen) >= _REMEMBERED:
+            self._seen, self._seen_before = set(), self._seen
         if not message.addressed and not self._may_concern(message):
             return
         lane = (message.channel, message.room or message.sender)
         self._lanes.put(lane, lambda: self._serve_safely(message))
 
     def _may_concern(self, message: Message) -> bool:
-        if message.kind != "text" or message.mentions_others or (message.quote and not message.quote.of_bot):
+        if (
+            message.kind not in {"text", "image"}
+            or message.mentions_others
+            or (message.quote and not message.quote.of_bot)
+        ):
             return False
-        return (bool(self._places) and place_of(message) in self._places) or self._around.understanding.quick(
-            message.text
-        )
+        if self._places and place_of(message) in self._places:
+            return True
+        return message.kind == "text" and self._around.understanding.quick(message.text)
 
     async def _serve_safely(self, message: Message) -> None:
         try:
@@ -75,12 +85,13 @@ class Dispatcher:
             await self._around.mouth.say_now([here(message, wording.FAULT)])
 
     async def _serve(self, message: Message) -> None:
-        if message.kind != "text" or len(message.text) > LONGEST:
-            await self._turn_away(message)
-            return
-        message = replace(message, text=clean(message.text))
         place = place_of(message)
         question = await self._question(place)
+        awaited = message.kind == "image" and question is not None and question.ask.kind == "photo"
+        if not awaited and (message.kind != "text" or len(message.text) > LONGEST):
+            await self._turn_away(message)
+            return
+        message = message._replace(text=clean(message.text))
         reading = self._read(message, pending=question is not None)
         case = self._case(message, place, reading, question)
         if case is None:
@@ -91,7 +102,23 @@ class Dispatcher:
             if verdict is Verdict.NOTICE:
                 await self._around.mouth.say_now([here(message, wording.TOO_FAST)])
             return
+        try:
+            case = await self._with_picture(case)
+        except UnfitPicture as unfit:
+            await self._around.mouth.say_now([here(message, str(unfit))])
+            return
         await self._work(case)
+
+    async def _with_picture(self, case: Case) -> Case:
+        message = case.message
+        if message.image is None or not (case.command.takes_photo or message.kind == "image"):
+            return case
+        try:
+            raw = await message.image()
+        except PictureGone as gone:
+            raise UnfitPicture(wording.PICTURE_GONE) from gone
+        # A process of its own takes the picture apart; only waiting for it happens on the thread.
+        return replace(case, picture=await asyncio.to_thread(self._around.recode, raw))
 
     async def _turn_away(self, message: Message) -> None:
         if message.scene == "private" and message.kind in {"text", "voice", "other"}:
@@ -101,7 +128,8 @@ class Dispatcher:
     async def _question(self, place: Place) -> OpenQuestion | None:
         if place not in self._places:
             return None
-        question = await self._around.book.answer(QuestionAt(place))
+        whispered = self._committer.whispered.get(place)
+        question = whispered or await self._around.book.answer(QuestionAt(place))
         if question is None or question.expires_at <= milliseconds(self._around.now()):
             return None
         return question

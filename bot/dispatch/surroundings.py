@@ -1,13 +1,15 @@
 """What the dispatcher works with, and what it needs of the rooms around it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Protocol
 
 from domain.command import Command
 from domain.decision import Say
+from domain.matters.ruling import Ruling
 from domain.message import Utterance
+from domain.outside import Outside
 from domain.query import Posting
 from domain.reading import Reading
 from domain.rules.rulebook import Rulebook
@@ -49,3 +51,9 @@ class Surroundings:
     now: Callable[[], datetime]
     seconds: Callable[[], float]
     key: bytes
+    outside: Outside
+    recode: Callable[[bytes], bytes]
+    """Makes a picture anew from its pixels; ValueError says in one sentence why it cannot be taken."""
+    day_key: Callable[[date], bytes]
+    """The secret for the inbox's hashes of what is confidential; a day's is destroyed after a week."""
+    rulings: Mapping[str, Ruling] = field(default_factory=dict)

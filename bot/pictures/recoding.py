@@ -6,15 +6,12 @@ from pathlib import Path
 
 from bot.pictures import wording
 from bot.pictures.child import FOREIGN, OVERSIZED
+from domain.pictures import UnfitPicture
 
 LARGEST = 10 * 1024 * 1024
 _CHILD = Path(__file__).with_name("child.py")
 _SECONDS = 20
 _REASONS = {FOREIGN: wording.NOT_A_PICTURE, OVERSIZED: wording.TOO_LARGE}
-
-
-class UnfitPicture(ValueError):  # noqa: N818 - named for the person who reads it
-    """A picture that cannot be taken; ``str()`` is one sentence."""
 
 
 def recode(raw: bytes) -> bytes:

@@ -6,6 +6,7 @@ from types import ModuleType
 
 import handlers
 from domain.command import Command
+from domain.matters.ruling import Ruling
 
 
 def modules(package: ModuleType = handlers) -> list[str]:
@@ -27,3 +28,18 @@ def discover(package: ModuleType = handlers) -> tuple[Command, ...]:
             raise ValueError(f"{name}: the intent {command.intent!r} is declared in {commands[command.intent][0]}")
         commands[command.intent] = (name, command)
     return tuple(commands[intent][1] for intent in sorted(commands))
+
+
+def discover_rulings(package: ModuleType = handlers) -> dict[str, Ruling]:
+    """How each sort of matter is decided; a file that declares a ruling badly stops the start."""
+    rulings: dict[str, Ruling] = {}
+    for name in modules(package):
+        ruling = getattr(importlib.import_module(name), "ruling", None)
+        if ruling is None:
+            continue
+        if not isinstance(ruling, Ruling):
+            raise TypeError(f"{name}: `ruling` must be a domain.matters.ruling.Ruling")
+        if ruling.sort in rulings:
+            raise ValueError(f"{name}: matters of sort {ruling.sort!r} are decided twice")
+        rulings[ruling.sort] = ruling
+    return rulings

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.understanding.answers import yes_or_no
 from bot.understanding.envelope import Letter, opened
@@ -9,17 +10,18 @@ from bot.understanding.folding import fold
 from bot.understanding.grammar import LONG, Match, Pattern, compiled
 from bot.understanding.kinds import CODES, kinds, period_in
 from bot.understanding.lexicon import LEAD
-from bot.understanding.numerals import odd_words
 from bot.understanding.plain import PlainCommands
 from bot.understanding.rescue import Rescue
 from bot.understanding.small_talk import asks_who_reported, is_small_talk, says_nothing, speaks_of_elsewhere
 from bot.understanding.vocabulary import Vocabulary
 from domain.command import Command
 from domain.message import Utterance
+from domain.numerals import odd_words
 from domain.reading import NONE, Reading
 
 _CLAUSES = re.compile(r"[^,，。!！?？;；\s]+")
 _SHORT = 60
+_SHORTEST, _KEPT = 12, 512
 _SILENCE = Reading()
 _CARD_NUMBER = re.compile(r"】\s*([0-9]{1,6})(?![0-9A-Za-z])")
 
@@ -41,6 +43,7 @@ class Understanding:
         self._openings = tuple(pattern for pattern in self._patterns if pattern.opening and pattern.endless)
         self._periodic = {c.intent for c in commands if any("{period}" in p for p in c.words.phrases)}
         self._rescue = Rescue(names)
+        self._heard: dict[tuple[str, bool], Reading] = {}
 
     def quick(self, text: str) -> bool:
         """Whether an unaddressed group message may be a plain command; cheap enough for all chatter."""
@@ -58,7 +61,7 @@ class Understanding:
         if utterance.pending and (answer := yes_or_no(fold(letter.body))):
             return Reading(answer)
         match = self._plain.match(letter.body) if self.quick(letter.body) else None
-        return Reading(match.intent, match.slots) if match else Reading()
+        return Reading(match.intent, dict(match.slots)) if match else Reading()
 
     def _worth_opening(self, text: str) -> bool:
         """Whether an unaddressed message may be a command, or hold a mention or a quote."""
@@ -74,7 +77,20 @@ class Understanding:
         return {match.intent for match in found if match.weight == top}
 
     def _addressed(self, letter: Letter, *, pending: bool) -> Reading:
-        """The reading of a message to the bot."""
+        """The reading of a message to the bot; what very many people write alike is worked out once."""
+        key = (letter.body, letter.called)
+        if pending or letter.quote is not None or len(letter.body) > _SHORTEST:
+            return self._worked_out(letter, pending=pending)
+        reading = self._heard.get(key) or self._worked_out(letter, pending=pending)
+        # Only the bare words of a command are kept, never anything that somebody filled in.
+        if reading.intent != NONE and reading.slots.keys() <= {"period"} and not reading.oddities:
+            if len(self._heard) >= _KEPT:
+                self._heard.clear()
+            self._heard[key] = reading
+        return replace(reading, slots=dict(reading.slots))
+
+    def _worked_out(self, letter: Letter, *, pending: bool) -> Reading:
+        """The reading of a message to the bot, from its words."""
         raw = letter.body
         folded = fold(raw)
         if says_nothing(folded):

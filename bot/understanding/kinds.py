@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.understanding import lines
 from bot.understanding.lexicon import trimmed
-from bot.understanding.numerals import NUMBER, whole
 from bot.understanding.vocabulary import Vocabulary
+from domain.numerals import NUMBER, whole
 
 Value = Any
 Reader = Callable[[str, str], Value]
@@ -157,7 +157,7 @@ CODES = {
     "receipt": rf"(?<![0-9])(?:[0-9]{_J}*){{15}}[0-9](?![0-9])",
     "ledger": rf"L{_J}*[0-9]{{1,9}}(?![0-9A-Za-z])",
     "case": rf"(?:T{_J}?{_CODE}{{4,6}}(?!{_CODE})|T(?:{_J}?{_CODE}){{4,6}}(?!{_CODE}))",
-    "card": rf"(?:[DS]{_J}*[0-9]{{1,9}}(?!{_CODE})|T{_J}?{_CODE}{{4,6}}(?!{_CODE})"
+    "card": rf"(?:[DLS]{_J}*[0-9]{{1,9}}(?!{_CODE})|T{_J}?{_CODE}{{4,6}}(?!{_CODE})"
     rf"|T(?:{_J}?{_CODE}){{4,6}}(?!{_CODE}))",
     "board": rf"B{_J}*[0-9]{{4}}{_J}*Q{_J}*[1-4](?![0-9])",
     "project": rf"P{_J}*[0-9]{{1,9}}(?![0-9A-Za-z])",

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from bot.understanding.lexicon import trimmed
-from bot.understanding.numerals import CHINESE, NUMBER, is_odd, whole
+from domain.numerals import CHINESE, NUMBER, is_odd, whole
 
 _NOTE = re.compile(r"(?:^|(?<=[\s,，。.;；:：、]))备注|备注[:：\s]")
 _FIELD = re.compile(r"[^\s,，。;；:：、]+")

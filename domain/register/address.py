@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from domain.register.numerals import COMMON, FORMAL, digits_of, fold
+from domain.numerals import COMMON, FORMAL, digits_of, fold
 
 _TRADITIONAL = str.maketrans("棟幢橦單號樓層門戶區間", "栋栋栋单号楼层门户区间")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−─﹣～~", "-"))

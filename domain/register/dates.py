@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
+from domain.numerals import fold
 from domain.register.cells import CellError
-from domain.register.numerals import fold
 
 _WRITTEN = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]+00?:00(?::00)?(?:\.0+)?)?$")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")

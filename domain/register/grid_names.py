@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from domain.register.numerals import digits_of, fold
+from domain.numerals import digits_of, fold
 from domain.register.values import Grid
 
 _SHELL = re.compile(r"^第?(.+?)(?:号)?(?:网格)?$")

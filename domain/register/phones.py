@@ -2,8 +2,8 @@
 
 import re
 
+from domain.numerals import fold
 from domain.register.cells import CellError
-from domain.register.numerals import fold
 
 _SEPARATORS = re.compile(r"[\s\-()\u2010-\u2015.]+")
 _SCIENTIFIC = re.compile(r"^\d+(?:\.\d+)?[eE]\+?\d+$")

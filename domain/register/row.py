@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from domain.numerals import fold, whole_number
 from domain.register import wording
 from domain.register.address import Address, read_address
 from domain.register.cells import Cell, CellError
 from domain.register.dates import looks_altered, read_date
 from domain.register.masking import holds_identity_number, mask_value
 from domain.register.mistakes import Notes, RowMistake
-from domain.register.numerals import fold, whole_number
 from domain.register.phones import read_phone
 from domain.register.table import BLANK, Row
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
+from domain.numerals import fold
 from domain.register import wording
 from domain.register.mistakes import Notes, RowMistake
-from domain.register.numerals import fold
 from domain.register.table import BLANK, Table
 
 _COLUMN = "户号"

@@ -1,6 +1,17 @@
-"""The command 评榜: how people ask for it."""
+"""The command 评榜: a vote by quote or code."""
 
 from domain.command import Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.query import Book
+from domain.request import Request
+from handlers.balloting import ballot_on_card
+from handlers.balloting_wording import NO_BOARD
+
+
+async def ballot(request: Request, book: Book) -> Decision:
+    """Take the vote for the card that was quoted."""
+    return await ballot_on_card(request, book) or Decision(Answer(NO_BOARD))
+
 
 command = Command(
     intent="ballot",
@@ -19,6 +30,7 @@ command = Command(
     who=frozenset({"grid_worker", "supervisor", "secretary"}),
     where=Where.PRIVATELY,
     writes=True,
+    handle=ballot,
     examples={
         "评榜 B2026Q3 同意": {"ref": "B2026Q3", "choice": "approve"},
         "评榜 B2026Q3 反对 名单有误": {"ref": "B2026Q3", "choice": "reject", "note": "名单有误"},

@@ -1,6 +1,7 @@
 """The command 绑定: how people ask for it."""
 
 from domain.command import ANYONE, Command, Where, Words
+from handlers.members.binding import bind
 
 command = Command(
     intent="bind",
@@ -25,6 +26,8 @@ command = Command(
     who=ANYONE,
     where=Where.PRIVATE_ONLY,
     writes=True,
+    asks_anyway=True,
+    handle=bind,
     examples={
         "绑定 张三 3栋2单元501": {"name": "张三", "address": "3栋2单元501"},
         "我是3栋2单元501的张三": {"name": "张三", "address": "3栋2单元501"},

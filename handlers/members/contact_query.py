@@ -1,6 +1,21 @@
 """The command 我的联系人: how people ask for it."""
 
 from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.members import OnDuty
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from handlers.members import wording
+
+
+async def show_contacts(request: Request, book: Book) -> Decision:
+    """Surname and title of whoever serves the subject's grid."""
+    found = await book.answer(OnDuty("grid_worker", request.subject.grid))
+    if not found:
+        raise Refusal(wording.NOBODY)
+    return Decision(Answer(wording.contacts(request.subject.grid, [one.name[:1] for one in found])))
+
 
 command = Command(
     intent="contact_query",
@@ -15,5 +30,6 @@ command = Command(
     ),
     who=BOUND,
     where=Where.PRIVATELY,
+    handle=show_contacts,
     examples={"我的联系人": {}, "我的网格员是谁": {}},
 )

@@ -1,6 +1,21 @@
-"""The command 承诺书: how people ask for it."""
+"""The command 承诺书: the pledges of one's own kind, with those that hold already."""
 
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.query import Book
+from domain.request import Request
+from handlers.pledges import wording
+from handlers.pledges.signatures import signatures
+
+
+async def pledge_list(request: Request, book: Book) -> Decision:
+    """The list; in a group it does not say what somebody has signed."""
+    subject = request.sender.subject
+    pledges = request.rules.pledges_for(subject.kind if subject else "resident")
+    private = request.message.scene == "private"
+    held = await signatures(book, subject.id) if subject and private else ()
+    return Decision(Answer(wording.pledge_list(pledges, [str(one.facts["pledge"]) for one in held])))
+
 
 command = Command(
     intent="pledge_list",
@@ -24,5 +39,6 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.HERE,
+    handle=pledge_list,
     examples={"承诺书": {}, "有哪些承诺": {}, "可以签哪些承诺书": {}},
 )

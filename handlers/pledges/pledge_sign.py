@@ -1,6 +1,116 @@
-"""The command 签承诺书: how people ask for it."""
+"""The command 签承诺书: the whole text first, then a word signs it (conflict 5)."""
 
+from datetime import datetime
+
+from domain.awarding import Award
+from domain.code import NewCode
 from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
+from domain.ledger import Hand
+from domain.matters.matter import Matter, MattersOf, MoveMatter, OpenMatter, OpenMatters, Step
+from domain.members import Subject
+from domain.period import civil, months_before
+from domain.pledges import (
+    SHOWN_FOR,
+    SORT,
+    ShownSince,
+    TextShown,
+    ask_again_at,
+    chat_of,
+    holds_until,
+    text_name,
+    text_version,
+    until,
+)
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from domain.rules.pledges import Pledge
+from domain.standing import StandingOf
+from handlers.awarding import left_of
+from handlers.pledges import wording
+from handlers.pledges.signatures import pledge_meant, signature_of
+
+
+async def pledge_sign(request: Request, book: Book) -> Decision:
+    """Show the text and ask, or sign where this version stood in the same chat within seven days."""
+    subject = request.subject
+    pledge = pledge_meant(request, subject)
+    if request.rules.pledges.policy.adult_only and subject.minor:
+        raise Refusal(wording.ADULTS_ONLY)
+    held = await signature_of(book, subject.id, pledge)
+    if held and not _renewable(request, held, pledge):
+        return Decision(Answer(wording.holds_already(pledge, held, until(held))))
+    chat, what = chat_of(request.message), text_name(pledge)
+    since = int((request.now - SHOWN_FOR).timestamp() * 1000)
+    if not request.answers.get("sign") and not await book.answer(ShownSince(chat, what, since)):
+        ask = Ask("sign", wording.text(pledge), on_no=wording.NOT_SIGNED)
+        return Decision(effects=(TextShown(chat, what),), ask=ask)
+    return await _signed(request, book, subject, pledge, held)
+
+
+def _renewable(request: Request, held: Matter, pledge: Pledge) -> bool:
+    """True near the end of a signature, and where the text has changed since."""
+    near = held.due_at is not None and held.due_at <= request.at
+    return near or held.facts["version"] != text_version(pledge)
+
+
+async def _signed(request: Request, book: Book, subject: Subject, pledge: Pledge, held: Matter | None) -> Decision:
+    today = civil(request.now)
+    code, last_day = NewCode("C"), holds_until(pledge, today)
+    effects: list[object] = [
+        OpenMatter(
+            code=code,
+            sort=SORT,
+            state="signed",
+            line=pledge.title,
+            step=Step("signed", role="resident", note=request.message.text),
+            subject=subject.id,
+            grid=subject.grid,
+            due_at=ask_again_at(last_day, request.rules.pledges.policy.renew_remind_days),
+            facts={"pledge": pledge.code, "version": text_version(pledge), "until": last_day.isoformat()},
+        )
+    ]
+    watches = [(await book.answer(StandingOf(subject.id))).watch]
+    if held:
+        effects.append(MoveMatter(held, "renewed", Step("renewed", role="resident"), closes=True))
+        watches.append(held.watch)
+    effects += await _points(request, book, subject, pledge)
+    answer = wording.signed(code, pledge, last_day)
+    if request.message.scene == "group":
+        answer = f"{answer}{await _count(book, subject, pledge)}"
+    return Decision(Answer(answer), tuple(effects), tuple(watches))
+
+
+async def _points(request: Request, book: Book, subject: Subject, pledge: Pledge) -> tuple[object, ...]:
+    """The points of a pledge, once per pledge and twelve months, as far as the cap allows."""
+    today = civil(request.now)
+    item = request.rules.item(pledge.award_item)
+    year_ago = datetime.combine(months_before(today, 12), datetime.min.time(), request.now.tzinfo)
+    earlier = await book.answer(MattersOf(subject.id, SORT, int(year_ago.timestamp() * 1000)))
+    if item is None or any(one.facts["pledge"] == pledge.code for one in earlier):
+        return ()
+    if await left_of(book, item, subject.id, today) < item.points:
+        return ()
+    award = Award(
+        subject=subject.id,
+        item=item,
+        points=item.points,
+        source=f"pledge:{pledge.code}:{subject.id}:{today.isoformat()}",
+        hand=Hand(grid=subject.grid),
+        on=today,
+        version=request.rules.version,
+    )
+    told = Say(Target("subject", str(subject.id)), wording.earned(item.title, item.points), urgency=Urgency.NOTICE)
+    return (*award.entries(), told)
+
+
+async def _count(book: Book, subject: Subject, pledge: Pledge) -> str:
+    """The running count of a drive, the one who signs now among them."""
+    held = await book.answer(OpenMatters(grid=subject.grid, sort=SORT))
+    signers = {one.subject for one in held if one.facts["pledge"] == pledge.code} | {subject.id}
+    return wording.count(pledge, len(signers), ())
+
 
 command = Command(
     intent="pledge_sign",
@@ -27,6 +137,8 @@ command = Command(
     who=BOUND,
     where=Where.HERE,
     writes=True,
+    asks_anyway=True,
+    handle=pledge_sign,
     examples={
         "承诺 文明养犬": {"pledge": "文明养犬"},
         "我承诺文明养犬": {"pledge": "文明养犬"},

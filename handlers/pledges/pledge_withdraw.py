@@ -1,6 +1,25 @@
-"""The command 撤回承诺: how people ask for it."""
+"""The command 撤回承诺: a signature ends at once and costs nothing."""
 
 from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.matters.matter import MoveMatter, Step
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from handlers.pledges import wording
+from handlers.pledges.signatures import pledge_meant, signature_of
+
+
+async def pledge_withdraw(request: Request, book: Book) -> Decision:
+    """End the signature; no points are lost."""
+    subject = request.subject
+    pledge = pledge_meant(request, subject)
+    held = await signature_of(book, subject.id, pledge)
+    if held is None:
+        raise Refusal(wording.nothing_to_withdraw(pledge))
+    ended = MoveMatter(held, "withdrawn", Step("withdrawn", role="resident"), closes=True)
+    return Decision(Answer(wording.withdrawn(pledge)), (ended,), (held.watch,))
+
 
 command = Command(
     intent="pledge_withdraw",
@@ -16,5 +35,7 @@ command = Command(
     who=BOUND,
     where=Where.HERE,
     writes=True,
+    asks_anyway=True,
+    handle=pledge_withdraw,
     examples={"撤回承诺 文明养犬": {"pledge": "文明养犬"}},
 )

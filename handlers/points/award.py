@@ -1,12 +1,23 @@
 """The command 加分: a grid worker records a deed of the positive list."""
 
+from domain.awarding import Award
+from domain.code import NewCode
 from domain.command import Command, Role, Where, Words
-from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
+from domain.decision import Answer, Ask, Decision
+from domain.ledger import Hand
+from domain.matters.matter import Holder, OpenMatter, Step, concerns_of
+from domain.members import Duty, Subject
+from domain.period import civil
 from domain.query import Book
 from domain.request import Request
+from domain.rules.catalogue import Item
+from handlers.awarding import give, may_award, needs_second
+from handlers.cards import cards, hands
 from handlers.points import wording
-from handlers.points.awarding import Deed, allowed, entries_for, item_meant, points_meant
-from handlers.points.meaning import Choice, subject_meant
+from handlers.points.hand_limits import check_hand
+from handlers.points.items import check_verifier, item_meant, points_meant
+from handlers.subjects import Choice, subject_meant
+from handlers.subjects_wording import WHICH_SUBJECT
 
 ROLES: tuple[Role, ...] = ("grid_worker", "secretary", "property", "partner")
 
@@ -15,17 +26,57 @@ async def award(request: Request, book: Book) -> Decision:
     """Post the deed and tell both sides; whatever is unclear is asked, and nothing is written meanwhile."""
     subject = await subject_meant(request, book)
     if isinstance(subject, Choice):
-        return Decision(ask=Ask("subject", wording.WHICH_SUBJECT, "choice", subject.names))
-    duty = allowed(request, subject, ROLES)
+        return Decision(ask=Ask("subject", WHICH_SUBJECT, "choice", subject.names))
+    duty = may_award(request.sender, subject, ROLES)
     item = item_meant(request, subject)
     if isinstance(item, Choice):
         return Decision(ask=Ask("item", wording.WHICH_ITEM, "choice", item.names))
-    deed = Deed(subject, item, points_meant(request, item), duty)
-    effects, watch, left = await entries_for(request, book, deed)
-    code = effects[0].code
-    told = Say(Target("subject", str(subject.id)), wording.told(code, item.title, deed.points), urgency=Urgency.NOTICE)
-    answer = Answer(wording.awarded(code, subject.name, item, deed.points, left))
-    return Decision(answer, (*effects, told), (watch,))
+    points = points_meant(request, item)
+    check_verifier(item, duty)
+    await check_hand(book, duty, civil(request.now), points)
+    deed = _award(request, subject, item, points, duty)
+    given = await give(book, deed, subject.name)
+    if needs_second(item, points):
+        return await _proposal(book, deed, subject)
+    return Decision(Answer(given.answer), (*given.entries, given.told), (given.watch,))
+
+
+def _award(request: Request, subject: Subject, item: Item, points: int, duty: Duty) -> Award:
+    return Award(
+        subject=subject.id,
+        item=item,
+        points=points,
+        source=f"award:{request.message.channel}:{request.message.id}",
+        hand=Hand(duty.person, duty.role, subject.grid),
+        on=civil(request.now),
+        version=request.rules.version,
+        note=str(request.slot("note") or ""),
+    )
+
+
+async def _proposal(book: Book, deed: Award, subject: Subject) -> Decision:
+    """What one person may not post alone waits under its L number for a supervisor or the secretary."""
+    code = NewCode("L")
+    line = wording.proposal_line(subject.name, deed.item, deed.points)
+    concerns = concerns_of(subject)
+    opened = OpenMatter(
+        code=code,
+        sort="award",
+        state="proposed",
+        line=line,
+        step=Step("proposed", deed.hand.person, deed.hand.role, deed.note),
+        subject=subject.id,
+        grid=subject.grid,
+        holder=Holder("supervisor"),
+        concerns=concerns,
+        facts={"item": deed.item.code, "points": deed.points, "on": deed.on.isoformat(), "source": deed.source},
+    )
+    people = [
+        *await hands(book, "supervisor", subject.grid, concerns),
+        *await hands(book, "secretary", subject.grid, concerns, (deed.hand.person,)),
+    ]
+    told = cards(people, wording.proposal_card(code, line, deed.note))
+    return Decision(Answer(wording.proposed(code, subject.name, deed.item, deed.points)), (opened, *told))
 
 
 command = Command(

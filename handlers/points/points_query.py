@@ -1,5 +1,7 @@
 """The command 查积分: one's own points, never a number in a group."""
 
+import asyncio
+
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.period import PeriodName, civil, span
@@ -13,12 +15,14 @@ from handlers.points import wording
 async def show_points(request: Request, book: Book) -> Decision:
     """Balances, what the period brought, and whose they are."""
     subject, today = request.subject, civil(request.now)
-    standing = await book.answer(StandingOf(subject.id))
-    year = await book.answer(EntriesOf(subject.id, window_start(today).isoformat()))
     period: PeriodName = request.slot("period") or "this_month"
     days = span(period, today)
-    asked = await book.answer(EntriesOf(subject.id, days.since.isoformat(), days.until.isoformat()))
-    credit = [entry.amount for entry in asked if entry.account == "credit"]
+    window, since, until = window_start(today).isoformat(), days.since.isoformat(), days.until.isoformat()
+    standing, entries = await asyncio.gather(
+        book.answer(StandingOf(subject.id)), book.answer(EntriesOf(subject.id, min(window, since)))
+    )
+    year = [entry for entry in entries if entry.occurred_on >= window]
+    credit = [e.amount for e in entries if e.account == "credit" and since <= e.occurred_on < until]
     lines = [
         subject.name,
         wording.balances(rate(year, today, request.rules), standing.spendable),

@@ -1,6 +1,32 @@
 """The command 等级说明: how people ask for it."""
 
 from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Ask, Decision
+from domain.period import civil
+from domain.query import Book
+from domain.rating import rate, window_start
+from domain.request import Request
+from domain.standing import EntriesOf
+from handlers.points import rating_wording, wording
+
+_PAGE = 10
+
+
+async def explain(request: Request, book: Book) -> Decision:
+    """One's own sum line by line, ten lines at a time."""
+    subject, today = request.subject, civil(request.now)
+    year = await book.answer(EntriesOf(subject.id, window_start(today).isoformat()))
+    credit = [entry for entry in year if entry.account == "credit"]
+    page = sum(answer is True for answer in request.answers.values())
+    shown, left = credit[page * _PAGE : (page + 1) * _PAGE], len(credit) - (page + 1) * _PAGE
+    head = rating_wording.summed(rate(year, today, request.rules), request.rules)
+    lines = [subject.name, *head, *rating_wording.leaving(shown, request.rules)]
+    if left > 0:
+        return Decision(ask=Ask(f"page{page}", "\n".join([*lines, wording.more(left)]), on_no=wording.ENOUGH))
+    if not credit:
+        lines.append(wording.NOTHING_YET)
+    return Decision(Answer("\n".join([*lines, request.rules.ratings.scope.disclaimer])))
+
 
 command = Command(
     intent="rating_explain",
@@ -16,5 +42,6 @@ command = Command(
     ),
     who=BOUND,
     where=Where.PRIVATELY,
+    handle=explain,
     examples={"为什么是A": {}, "我的等级怎么算的": {}},
 )

@@ -1,6 +1,31 @@
 """The command 如果: how people ask for it."""
 
 from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Ask, Decision
+from domain.period import civil
+from domain.query import Book
+from domain.rating import Rating, window_start
+from domain.request import Request
+from domain.standing import EntriesOf
+from handlers.points import rating_wording
+from handlers.points.planning import read_plan
+
+
+async def what_if(request: Request, book: Book) -> Decision:
+    """The grade that a plan would lead to; nothing is kept of it."""
+    plan = str(request.answers.get("plan") or request.slot("plan") or "")
+    if not plan:
+        return Decision(ask=Ask("plan", rating_wording.WHICH_PLAN, "text"))
+    subject, today = request.subject, civil(request.now)
+    parts = read_plan(plan, subject.kind, request.rules)
+    year = await book.answer(EntriesOf(subject.id, window_start(today).isoformat()))
+    account = request.rules.ratings.accounts.credit
+    moved = sum(one.amount for one in year if one.account == "credit") + sum(part.points for part in parts)
+    score = max(account.floor, min(account.ceiling, account.base + moved))
+    lines = [rating_wording.part(part.item.title, part.points, part.item.cap_points) for part in parts]
+    told = rating_wording.would_be(Rating(score, request.rules.grade_for(score)))
+    return Decision(Answer("\n".join([subject.name, *lines, *told, request.rules.ratings.scope.disclaimer])))
+
 
 command = Command(
     intent="what_if",
@@ -11,5 +36,6 @@ command = Command(
     ),
     who=BOUND,
     where=Where.PRIVATELY,
+    handle=what_if,
     examples={"如果 再签一份承诺 参加两次巡逻": {"plan": "再签一份承诺 参加两次巡逻"}},
 )

@@ -1,6 +1,17 @@
-"""The command 今日: how people ask for it."""
+"""The command 今日: the morning card, whenever it is wanted."""
 
 from domain.command import Command, Where, Words
+from domain.decision import Decision
+from domain.matters import wording
+from domain.query import Book
+from domain.request import Request
+from handlers.agenda import listed, waiting
+
+
+async def digest(request: Request, book: Book) -> Decision:
+    """What waits for the sender today, numbered."""
+    return listed(request, wording.today(request.now), await waiting(request, book))
+
 
 command = Command(
     intent="digest",
@@ -11,5 +22,6 @@ command = Command(
     ),
     who=frozenset({"grid_worker", "property", "secretary"}),
     where=Where.PRIVATELY,
+    handle=digest,
     examples={"今日": {}},
 )

@@ -1,6 +1,17 @@
-"""The command 待办: how people ask for it."""
+"""The command 待办: everything that waits for the sender."""
 
 from domain.command import Command, Where, Words
+from domain.decision import Decision
+from domain.query import Book
+from domain.request import Request
+from handlers.agenda import listed, waiting
+from handlers.staff import wording
+
+
+async def todo(request: Request, book: Book) -> Decision:
+    """The numbered list of open items."""
+    return listed(request, wording.TODO, await waiting(request, book))
+
 
 command = Command(
     intent="todo",
@@ -20,5 +31,6 @@ command = Command(
     ),
     who=frozenset({"grid_worker", "property", "supervisor", "secretary", "partner"}),
     where=Where.PRIVATELY,
+    handle=todo,
     examples={"待办": {}, "还有哪些没核实": {}, "我还有几条没处理": {}},
 )

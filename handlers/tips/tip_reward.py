@@ -24,6 +24,7 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.PRIVATE_ONLY,
+    confidential=True,
     writes=True,
     examples={"领取奖励 3847 1029 5561 0923": {"receipt": "3847102955610923"}, "领奖励": {}},
 )

@@ -23,6 +23,7 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.PRIVATE_ONLY,
+    confidential=True,
     examples={
         "举报进度 3847 1029 5561 0923": {"receipt": "3847102955610923"},
         "查一下3847102955610923到哪步了": {"receipt": "3847102955610923"},

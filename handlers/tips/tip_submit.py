@@ -22,6 +22,7 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.PRIVATE_ONLY,
+    confidential=True,
     writes=True,
     examples={
         "举报 3栋楼下有人飞线充电": {"content": "3栋楼下有人飞线充电"},

@@ -20,6 +20,7 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.PRIVATE_ONLY,
+    confidential=True,
     writes=True,
     examples={"补充 3847 1029 5561 0923 昨晚又充了": {"receipt": "3847102955610923", "content": "昨晚又充了"}},
 )

@@ -14,5 +14,6 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.PRIVATE_ONLY,
+    confidential=True,
     examples={"谁看过 3847 1029 5561 0923": {"receipt": "3847102955610923"}},
 )

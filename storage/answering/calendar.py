@@ -11,7 +11,17 @@ _MINE = job_run.c.community == bindparam("community")
 _MATCHING = job_run.c.key.like(bindparam("pattern"), escape=_ESCAPE)
 _LAST = select(func.max(job_run.c.at)).where(_MINE, _MATCHING, job_run.c.at <= bindparam("until"))
 _RUN = select(literal(1)).where(_MINE, job_run.c.key == bindparam("key"))
-_MISSED = select(job_run.c.key, job_run.c.at).where(_MINE, _MATCHING).order_by(job_run.c.at, job_run.c.key)
+_decided = job_run.alias("decided")
+_DECIDED = (
+    select(literal(1))
+    .where(
+        _decided.c.community == job_run.c.community,
+        (_decided.c.key == func.replace(job_run.c.key, "|!missed", "|!done"))
+        | (_decided.c.key == func.replace(job_run.c.key, "|!missed", "|!skipped")),
+    )
+    .exists()
+)
+_MISSED = select(job_run.c.key, job_run.c.at).where(_MINE, _MATCHING, ~_DECIDED).order_by(job_run.c.at, job_run.c.key)
 
 
 async def last_run(reader: Reader, query: LastRun) -> int | None:

@@ -7,13 +7,18 @@ from sqlalchemy import String, bindparam, literal, null, select, union_all
 
 from domain.members import (
     AccountRef,
+    AccountsOnDuty,
     Duty,
     FindSubjects,
     Grid,
-    GridOfRoom,
+    OnDuty,
+    Room,
+    RoomOf,
     Sender,
     SenderOf,
     Subject,
+    SubjectAt,
+    TailFits,
     watch_key,
 )
 from storage.reading import Reader
@@ -69,9 +74,9 @@ _VERSION = select(
 _SENDER = union_all(_BOUND, _DUTIES, _ACTIVE, _VERSION)
 """All that is known of an account, in one statement."""
 
-_GRID = (
-    select(grid.c.code, grid.c.name)
-    .join(room, (room.c.community == grid.c.community) & (room.c.grid == grid.c.code))
+_ROOM = (
+    select(room.c.kind, grid.c.code, grid.c.name)
+    .outerjoin(grid, (room.c.community == grid.c.community) & (room.c.grid == grid.c.code))
     .where(
         room.c.community == bindparam("community"),
         room.c.channel == bindparam("channel"),
@@ -91,6 +96,38 @@ _FIND = (
     .limit(_LIMIT)
 )
 
+_SUBJECT_AT = select(*_SUBJECT).where(
+    subject.c.community == bindparam("community"), subject.c.state == "", subject.c.id == bindparam("id")
+)
+_DUTY_ACCOUNTS = (
+    select(duty.c.channel, duty.c.account)
+    .distinct()
+    .join(staff, (duty.c.community == staff.c.community) & (duty.c.person == staff.c.id))
+    .where(staff.c.community == bindparam("community"), staff.c.state == "", staff.c.role == bindparam("role"))
+    .order_by(duty.c.channel, duty.c.account)
+)
+_TAIL = select(subject.c.id).where(
+    subject.c.community == bindparam("community"),
+    subject.c.state == "",
+    subject.c.id == bindparam("id"),
+    subject.c.tail_mark != "",
+    (bindparam("mark", type_=String) == "") | (subject.c.tail_mark == bindparam("mark")),
+)
+_ON_DUTY = (
+    select(
+        staff.c.id, staff.c.role, staff.c.name, staff.c.grid, staff.c.unit, staff.c.recusals, literal(0), staff.c.seat
+    )
+    .distinct()
+    .join(duty, (duty.c.community == staff.c.community) & (duty.c.person == staff.c.id))
+    .where(
+        staff.c.community == bindparam("community"),
+        staff.c.state == "",
+        staff.c.role == bindparam("role"),
+        (bindparam("grid", type_=String) == "") | (staff.c.grid == "") | (staff.c.grid == bindparam("grid")),
+    )
+    .order_by(staff.c.id)
+)
+
 
 def as_subject(row: Any) -> Subject:  # noqa: ANN401 - a row of _SUBJECT
     """A subject from a row of its columns."""
@@ -107,13 +144,13 @@ async def sender_of(reader: Reader, query: SenderOf) -> Sender:
         account=ref,
         subjects=tuple(as_subject(row[1:]) for row in rows if row[0] == "subject"),
         active=numbers.get("active", 0),
-        duties=tuple(_duty(row) for row in rows if row[0] == "duty"),
+        duties=tuple(_duty(row[1:]) for row in rows if row[0] == "duty"),
         version=numbers.get("version", 0),
     )
 
 
 def _duty(row: Any) -> Duty:  # noqa: ANN401 - a row of _DUTIES
-    _, person, role, name, grid_code, unit, recusals, _, seat = row
+    person, role, name, grid_code, unit, recusals, _, seat = row
     return Duty(
         person,
         name,
@@ -125,10 +162,10 @@ def _duty(row: Any) -> Duty:  # noqa: ANN401 - a row of _DUTIES
     )
 
 
-async def grid_of_room(reader: Reader, query: GridOfRoom) -> Grid | None:
-    """The grid whose group a room is."""
-    row = await reader.first(_GRID, channel=query.channel, room=query.room)
-    return Grid(row[0], row[1]) if row else None
+async def room_of(reader: Reader, query: RoomOf) -> Room | None:
+    """What a room was bound as."""
+    row = await reader.first(_ROOM, channel=query.channel, room=query.room)
+    return Room(row[0], Grid(row[1], row[2]) if row[1] else None) if row else None
 
 
 async def find_subjects(reader: Reader, query: FindSubjects) -> tuple[Subject, ...]:
@@ -139,4 +176,33 @@ async def find_subjects(reader: Reader, query: FindSubjects) -> tuple[Subject, .
     return tuple(as_subject(row) for row in rows)
 
 
-ANSWERS = {SenderOf: sender_of, GridOfRoom: grid_of_room, FindSubjects: find_subjects}
+async def subject_at(reader: Reader, query: SubjectAt) -> Subject | None:
+    """The subject of a number."""
+    row = await reader.first(_SUBJECT_AT, id=query.id)
+    return as_subject(row) if row else None
+
+
+async def tail_fits(reader: Reader, query: TailFits) -> bool:
+    """Whether the phone's last digits are these; the marks themselves never leave the book."""
+    return await reader.first(_TAIL, id=query.subject, mark=query.tail_mark) is not None
+
+
+async def accounts_on_duty(reader: Reader, query: AccountsOnDuty) -> tuple[AccountRef, ...]:
+    """Whoever acts in a role, by account."""
+    return tuple(AccountRef(row[0], row[1]) for row in await reader.all(_DUTY_ACCOUNTS, role=query.role))
+
+
+async def on_duty(reader: Reader, query: OnDuty) -> tuple[Duty, ...]:
+    """Who serves a grid in a role and can be reached."""
+    return tuple(_duty(row) for row in await reader.all(_ON_DUTY, role=query.role, grid=query.grid))
+
+
+ANSWERS = {
+    SenderOf: sender_of,
+    RoomOf: room_of,
+    FindSubjects: find_subjects,
+    SubjectAt: subject_at,
+    OnDuty: on_duty,
+    AccountsOnDuty: accounts_on_duty,
+    TailFits: tail_fits,
+}

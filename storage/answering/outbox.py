@@ -1,38 +1,124 @@
 """What is owed to whom, and which conversations reach them."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
 from domain.decision import Card, Target, Urgency
-from domain.outbox import LeftSending, NextOwed, Owed, OwedNow, Route, RoutesTo
+from domain.outbox import (
+    Dead,
+    ExpiredNow,
+    InDoubt,
+    LeftSending,
+    NextOwed,
+    NoticesDue,
+    NoticesSince,
+    Owed,
+    OwedNow,
+    Route,
+    RoutesTo,
+    SpokenSince,
+    Traffic,
+    TrafficNow,
+)
 from storage.reading import Reader
 from storage.tables.members import binding, duty, room
-from storage.tables.outbox import outbox
+from storage.tables.outbox import SEALED, outbox, spoken
+from storage.tables.work import inbox
+from storage.vault.vault import Vault
 
-_COLUMNS = (outbox.c.id, outbox.c.target, outbox.c.payload, outbox.c.urgency, outbox.c.attempts, outbox.c.expires_at)
+_COLUMNS = (
+    outbox.c.id,
+    outbox.c.target,
+    outbox.c.payload,
+    outbox.c.urgency,
+    outbox.c.attempts,
+    outbox.c.expires_at,
+    outbox.c.created_at,
+    outbox.c.due_at,
+    outbox.c.served,
+)
 _MINE = outbox.c.community == bindparam("community")
-_UNSENT = (outbox.c.state == "pending") | (outbox.c.state == "sending")
-_FIRST = select(func.min(outbox.c.id)).where(_MINE, _UNSENT).group_by(outbox.c.target)
+_PENDING = outbox.c.state == "pending"
+_DUE = outbox.c.due_at <= bindparam("now")
+# Held from the start and not yet due is no part of the row; tried and waiting is.
+_IN_LINE = (outbox.c.state == "sending") | (_PENDING & ((outbox.c.attempts > 0) | _DUE))
+_FIRST = select(func.min(outbox.c.id)).where(_MINE, _IN_LINE).group_by(outbox.c.target)
+_BEHIND = (outbox.c.urgency > bindparam("urgency")) | (
+    (outbox.c.urgency == bindparam("urgency")) & (outbox.c.id > bindparam("after"))
+)
 _OWED = (
     select(*_COLUMNS)
-    .where(_MINE, outbox.c.state == "pending", outbox.c.due_at <= bindparam("now"), outbox.c.id.in_(_FIRST))
+    .where(_MINE, _PENDING, _DUE, outbox.c.id.in_(_FIRST), _BEHIND)
     .order_by(outbox.c.urgency, outbox.c.id)
     .limit(bindparam("count"))
 )
-_NEXT = select(func.min(outbox.c.due_at)).where(_MINE, outbox.c.state == "pending")
-_LEFT = select(*_COLUMNS).where(_MINE, outbox.c.state == "sending").order_by(outbox.c.id)
-_OF_SUBJECT = select(binding.c.channel, binding.c.account).where(
-    binding.c.community == bindparam("community"), binding.c.subject == bindparam("number")
+_EXPIRED = (
+    select(*_COLUMNS)
+    .where(_MINE, _PENDING, outbox.c.expires_at <= bindparam("now"))
+    .order_by(outbox.c.id)
+    .limit(bindparam("count"))
 )
-_OF_STAFF = select(duty.c.channel, duty.c.account).where(
-    duty.c.community == bindparam("community"), duty.c.person == bindparam("number")
+_NEXT = select(func.min(outbox.c.due_at)).where(_MINE, _PENDING, outbox.c.due_at > bindparam("after"))
+_IN_STATE = select(*_COLUMNS).where(_MINE, outbox.c.state == bindparam("state")).order_by(outbox.c.id)
+_LEFT = (
+    select(*_COLUMNS)
+    .where(_MINE, outbox.c.state == "sending", outbox.c.due_at <= bindparam("until"))
+    .order_by(outbox.c.id)
 )
-_ROOMS = select(room.c.channel, room.c.room).where(
-    room.c.community == bindparam("community"),
-    room.c.kind == bindparam("kind"),
-    room.c.grid == bindparam("grid"),
+_NOTICES = select(func.count()).where(
+    _MINE,
+    outbox.c.door == bindparam("door"),
+    outbox.c.sent_at >= bindparam("since"),
+    outbox.c.state == "sent",
+    outbox.c.urgency == int(Urgency.NOTICE),
+)
+_NOTICES_DUE = (
+    select(*_COLUMNS)
+    .where(
+        _MINE,
+        outbox.c.target == bindparam("target"),
+        _PENDING,
+        _DUE,
+        outbox.c.attempts == 0,
+        outbox.c.urgency == int(Urgency.NOTICE),
+    )
+    .order_by(outbox.c.id)
+)
+_STATES = (
+    select(outbox.c.state, func.count())
+    .where(
+        _MINE, _PENDING | (outbox.c.state == "sending") | (outbox.c.state == "in_doubt") | (outbox.c.state == "dead")
+    )
+    .group_by(outbox.c.state)
+)
+_LAST_OUT = select(func.max(outbox.c.sent_at)).where(_MINE)
+_LAST_IN = select(func.max(inbox.c.at)).where(inbox.c.community == bindparam("community"))
+_SPOKEN = (
+    select(spoken.c.channel, spoken.c.conversation, spoken.c.at)
+    .where(spoken.c.community == bindparam("community"), spoken.c.at > bindparam("since"))
+    .order_by(spoken.c.at, spoken.c.id)
+)
+_OF_SUBJECT = (
+    select(binding.c.channel, binding.c.account)
+    .where(binding.c.community == bindparam("community"), binding.c.subject == bindparam("number"))
+    .order_by(binding.c.channel, binding.c.account)
+)
+_OF_STAFF = (
+    select(duty.c.channel, duty.c.account)
+    .where(duty.c.community == bindparam("community"), duty.c.person == bindparam("number"))
+    .order_by(duty.c.channel, duty.c.account)
+)
+_ROOMS = (
+    select(room.c.channel, room.c.room)
+    .where(
+        room.c.community == bindparam("community"),
+        room.c.kind == bindparam("kind"),
+        room.c.grid == bindparam("grid"),
+    )
+    .order_by(room.c.channel, room.c.room)
 )
 
 
@@ -44,8 +130,22 @@ def _target(text: str) -> Target:
     return Target(kind, rest)  # type: ignore[arg-type]
 
 
+def _opened(reader: Reader, rows: Iterable[Any]) -> tuple[Owed, ...]:
+    """The messages of rows; sealed ones are opened right before they are sent, or left where their key is gone."""
+    found = (_unsealed(reader.vault, row) if row[1].startswith(SEALED) else row for row in rows)
+    return tuple(_owed(row) for row in found if row is not None)
+
+
+def _unsealed(vault: Vault | None, row: Any) -> Any:  # noqa: ANN401 - a row of _COLUMNS
+    plain = vault.open(row[2], "outbox") if vault else None
+    if plain is None:
+        return None
+    body = json.loads(plain)
+    return (row[0], body["to"], body["said"], *row[3:])
+
+
 def _owed(row: Any) -> Owed:  # noqa: ANN401 - a row of _COLUMNS
-    number, target, payload, urgency, attempts, expires_at = row
+    number, target, payload, urgency, attempts, expires_at, created_at, due_at, served = row
     body = json.loads(payload)
     card = body.get("card")
     return Owed(
@@ -58,23 +158,72 @@ def _owed(row: Any) -> Owed:  # noqa: ANN401 - a row of _COLUMNS
         urgency=Urgency(urgency),
         attempts=attempts,
         expires_at=expires_at,
+        created_at=created_at,
+        due_at=due_at,
+        served=tuple(json.loads(served or "[]")),
     )
 
 
 async def owed_now(reader: Reader, query: OwedNow) -> tuple[Owed, ...]:
     """What may be sent now."""
-    return tuple(_owed(row) for row in await reader.all(_OWED, now=query.now, count=query.limit))
+    urgency, after = query.after
+    rows = await reader.all(_OWED, now=query.now, urgency=urgency, after=after, count=query.limit)
+    return _opened(reader, rows)
 
 
-async def next_owed(reader: Reader, _query: NextOwed) -> int | None:
+async def expired_now(reader: Reader, query: ExpiredNow) -> tuple[Owed, ...]:
+    """What nobody needs to hear any more."""
+    return _opened(reader, await reader.all(_EXPIRED, now=query.now, count=query.limit))
+
+
+async def next_owed(reader: Reader, query: NextOwed) -> int | None:
     """When something will be due."""
-    row = await reader.first(_NEXT)
+    row = await reader.first(_NEXT, after=query.after)
     return row[0] if row else None
 
 
-async def left_sending(reader: Reader, _query: LeftSending) -> tuple[Owed, ...]:
+async def left_sending(reader: Reader, query: LeftSending) -> tuple[Owed, ...]:
     """What nobody reported on."""
-    return tuple(_owed(row) for row in await reader.all(_LEFT))
+    return _opened(reader, await reader.all(_LEFT, until=query.until))
+
+
+async def in_doubt(reader: Reader, _query: InDoubt) -> tuple[Owed, ...]:
+    """What a person has to look for."""
+    return _opened(reader, await reader.all(_IN_STATE, state="in_doubt"))
+
+
+async def dead(reader: Reader, _query: Dead) -> tuple[Owed, ...]:
+    """What was given up."""
+    return _opened(reader, await reader.all(_IN_STATE, state="dead"))
+
+
+async def notices_since(reader: Reader, query: NoticesSince) -> int:
+    """How many notices somebody got."""
+    row = await reader.first(_NOTICES, door=query.door, since=query.since)
+    return int(row[0]) if row else 0
+
+
+async def notices_due(reader: Reader, query: NoticesDue) -> tuple[Owed, ...]:
+    """What may go in one message."""
+    return _opened(reader, await reader.all(_NOTICES_DUE, target=str(query.target), now=query.now))
+
+
+async def traffic_now(reader: Reader, _query: TrafficNow) -> Traffic:
+    """The figures of delivery."""
+    counts: dict[str, int] = {row[0]: row[1] for row in await reader.all(_STATES)}
+    last_in, last_out = [await reader.first(statement) for statement in (_LAST_IN, _LAST_OUT)]
+    return Traffic(
+        waiting=counts.get("pending", 0) + counts.get("sending", 0),
+        in_doubt=counts.get("in_doubt", 0),
+        dead=counts.get("dead", 0),
+        last_inbound=(last_in and last_in[0]) or 0,
+        last_outbound=(last_out and last_out[0]) or 0,
+    )
+
+
+async def spoken_since(reader: Reader, query: SpokenSince) -> tuple[tuple[str, str, int], ...]:
+    """What counts for the quotas."""
+    return tuple((row[0], row[1], row[2]) for row in await reader.all(_SPOKEN, since=query.since))
 
 
 async def routes_to(reader: Reader, query: RoutesTo) -> tuple[Route, ...]:
@@ -92,4 +241,16 @@ async def routes_to(reader: Reader, query: RoutesTo) -> tuple[Route, ...]:
     return tuple(Route(row[0], row[1], "private") for row in rows)
 
 
-ANSWERS = {OwedNow: owed_now, NextOwed: next_owed, LeftSending: left_sending, RoutesTo: routes_to}
+ANSWERS = {
+    OwedNow: owed_now,
+    ExpiredNow: expired_now,
+    NextOwed: next_owed,
+    LeftSending: left_sending,
+    InDoubt: in_doubt,
+    Dead: dead,
+    NoticesSince: notices_since,
+    NoticesDue: notices_due,
+    TrafficNow: traffic_now,
+    SpokenSince: spoken_since,
+    RoutesTo: routes_to,
+}

@@ -35,6 +35,8 @@ _TALLY = select(func.count(func.distinct(entry.c.code)), func.coalesce(func.sum(
     entry.c.occurred_on == bindparam("day"),
     entry.c.account == "credit",
     entry.c.reverses == null(),
+    # Only what was typed by hand; confirmed cards and check-in lists have sources of their own.
+    entry.c.source.like("award:%"),
 )
 
 

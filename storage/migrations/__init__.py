@@ -6,10 +6,11 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.database import Database
 
-NEWEST = "0001"
+NEWEST = "0002"
 
 
-def _revision(connection: Connection) -> str:
+def revision_of(connection: Connection) -> str:
+    """The schema that a database is at; empty where there is none."""
     if not inspect(connection).has_table("alembic_version"):
         return ""
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none() or ""
@@ -18,7 +19,7 @@ def _revision(connection: Connection) -> str:
 async def migrate(database: Database) -> bool:
     """Upgrade where needed, all in one transaction; True where something was done."""
     async with database.writer.begin() as connection:
-        if await connection.run_sync(_revision) == NEWEST:
+        if await connection.run_sync(revision_of) == NEWEST:
             return False
         await connection.run_sync(_upgrade)
     return True

@@ -11,13 +11,16 @@ from storage.posting.claims import claim, hold
 from storage.posting.codes import number
 from storage.posting.scope import Batch, Poster
 from storage.shelf import gather
+from storage.vault.vault import Vault
 
 POSTERS: dict[type, Poster] = gather(shelf, "POSTERS", leaving_out=("batch",))
 
 
-def post(connection: Connection, community: str, note_key: bytes, units: Sequence[Unit]) -> list[Posted]:
+def post(
+    connection: Connection, community: str, note_key: bytes, units: Sequence[Unit], vault: Vault | None = None
+) -> list[Posted]:
     """Post units together inside the transaction that is open; any exception must roll all of it back."""
-    batch = Batch(connection, community, note_key, units)
+    batch = Batch(connection, community, note_key, units, vault=vault)
     claim(batch)
     hold(batch)
     number(batch)

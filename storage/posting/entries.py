@@ -2,15 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select
 
 from domain.ledger import GENESIS, Entry, NewEntry, chained, note_digest, snapshot_digest
+from domain.period import SHANGHAI, civil
 from storage.posting.scope import Batch, Poster
+from storage.tables.closing import closing
 from storage.tables.ledger import balance, chain_head, entry, entry_note, rule_snapshot
 from storage.upserting import upsert
 
 _HEAD = select(chain_head.c.seq, chain_head.c.hash).where(chain_head.c.community == bindparam("community"))
+_IS_CLOSED = select(closing.c.at).where(
+    closing.c.community == bindparam("community"),
+    closing.c.grid == bindparam("grid"),
+    closing.c.month == bindparam("month"),
+)
 _ADD_ENTRY = insert(entry)
 _ADD_NOTE = insert(entry_note)
 
@@ -21,7 +29,19 @@ def _head(batch: Batch) -> tuple[int, str]:
     return (0, GENESIS) if row is None else (row.seq, row.hash)
 
 
-def _entry(batch: Batch, seq: int, unit: int, new: NewEntry) -> Entry:
+def _open_day(batch: Batch, unit: int, new: NewEntry, closed: dict[tuple[str, str], bool]) -> str:
+    """The day an entry is booked on: what belongs to a closed month goes to the day it is posted (L11)."""
+    posted = civil(datetime.fromtimestamp(batch.units[unit].at / 1000, SHANGHAI)).isoformat()
+    month = new.occurred_on[:7]
+    if month >= posted[:7]:
+        return new.occurred_on
+    key = (new.hand.grid, month)
+    if key not in closed:
+        closed[key] = batch.read(_IS_CLOSED, grid=new.hand.grid, month=month).first() is not None
+    return posted if closed[key] else new.occurred_on
+
+
+def _entry(batch: Batch, seq: int, unit: int, new: NewEntry, day: str) -> Entry:
     return Entry(
         seq=seq,
         code=batch.code(unit, new.code),
@@ -36,7 +56,7 @@ def _entry(batch: Batch, seq: int, unit: int, new: NewEntry) -> Entry:
         person=new.hand.person,
         role=new.hand.role,
         grid=new.hand.grid,
-        occurred_on=new.occurred_on,
+        occurred_on=day,
         posted_at=batch.units[unit].at,
         reverses=new.reverses,
         evidence=new.evidence,
@@ -48,9 +68,10 @@ def post_entries(batch: Batch, effects: Sequence[tuple[int, NewEntry]]) -> None:
     """Append entries to the chain in the order in which they were decided."""
     seq, head = _head(batch)
     rows = []
+    closed: dict[tuple[str, str], bool] = {}
     for unit, new in effects:
         seq += 1
-        made = _entry(batch, seq, unit, new)
+        made = _entry(batch, seq, unit, new, _open_day(batch, unit, new, closed))
         head = chained(head, made)
         rows.append({name: getattr(made, name) for name in Entry.__slots__} | {"hash": head})
     batch.write(_ADD_ENTRY, rows)

@@ -11,14 +11,16 @@ from storage.posting.codes import reserve
 from storage.posting.scope import Batch, Poster
 from storage.tables.outbox import outbox
 
-_ADD = insert(outbox)
+ADD = insert(outbox)
 
 
-def _milliseconds(moment: datetime | None) -> int | None:
+def milliseconds(moment: datetime | None) -> int | None:
+    """A moment as the book keeps it."""
     return None if moment is None else int(moment.timestamp() * 1000)
 
 
-def _payload(batch: Batch, unit: int, say: Say) -> str:
+def payload(batch: Batch, unit: int, say: Say) -> str:
+    """What a message says, as JSON."""
     card = say.card and {
         "title": batch.text(unit, say.card.title),
         "lines": [batch.text(unit, line) for line in say.card.lines],
@@ -38,15 +40,15 @@ def queue(batch: Batch, effects: Sequence[tuple[int, Say]]) -> None:
             {
                 "id": number,
                 "target": str(say.to),
-                "payload": _payload(batch, unit, say),
+                "payload": payload(batch, unit, say),
                 "urgency": int(say.urgency),
                 "state": "pending",
                 "created_at": at,
-                "due_at": _milliseconds(say.not_before) or at,
-                "expires_at": _milliseconds(say.expires_at),
+                "due_at": milliseconds(say.not_before) or at,
+                "expires_at": milliseconds(say.expires_at),
             }
         )
-    batch.write(_ADD, rows)
+    batch.write(ADD, rows)
 
 
 POSTERS: dict[type, Poster] = {Say: queue}

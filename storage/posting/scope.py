@@ -8,6 +8,7 @@ from sqlalchemy import Connection, CursorResult, Executable
 
 from domain.code import NewCode, fill
 from domain.decision import Unit
+from storage.vault.vault import Vault
 
 
 @dataclass(slots=True)
@@ -20,6 +21,14 @@ class Batch:
     units: Sequence[Unit]
     numbers: list[dict[NewCode, int]] = field(default_factory=list)
     """For each unit, the numbers of its new codes."""
+    vault: Vault | None = None
+
+    @property
+    def safe(self) -> Vault:
+        """The door to the keys; a book that was opened without them posts nothing confidential."""
+        if self.vault is None:
+            raise LookupError("this book was opened without its keys")
+        return self.vault
 
     def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run one statement for many rows of this community; nothing where there are none."""

@@ -1,6 +1,11 @@
-"""The tables of the book, one file per part; importing any of them declares all."""
+"""The tables of the book, one file per part; importing this package declares all of them."""
 
-from storage.tables import ledger, members, outbox, questions, work
+from importlib import import_module
+from pkgutil import iter_modules
+
 from storage.tables.columns import metadata
 
-__all__ = ["ledger", "members", "metadata", "outbox", "questions", "work"]
+for _part in iter_modules(__path__):
+    import_module(f"{__name__}.{_part.name}")
+
+__all__ = ["metadata"]

@@ -76,7 +76,6 @@ async def test_two_people_of_one_name_are_chosen_privately(community: Community)
         "加分 张三 李四 5",
         "加分 段家荣 志愿服务 5",
         "加分 张三 无偿献血 5",
-        "加分 张三 见义勇为 10",
         "加分 \u202e三张 志愿服务 5",
         "加分 张三 志愿服务 9",
     ],

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.numerals import digits_of
 from domain.register.address import Address, find_address, normalise_address, read_address
-from domain.register.numerals import digits_of
 
 
 @pytest.mark.parametrize(

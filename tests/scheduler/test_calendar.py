@@ -45,6 +45,7 @@ def test_periods_are_named_by_the_civil_day() -> None:
     due = datetime.fromisoformat("2026-12-31T16:20:00+00:00")
     names = {kind: period_key(kind, due) for kind in get_args(PeriodKind)}
     assert names == {
+        "hour": "2027-01-01T00",
         "day": "2027-01-01",
         "half_day": "2027-01-01am",
         "week": "2026-W53",

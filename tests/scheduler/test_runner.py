@@ -121,6 +121,23 @@ async def test_the_window_decides_what_a_person_decides(
     assert [key for key, _ in found] == (["daily_post|2026-11-24"] if missed else [])
 
 
+async def test_a_person_decides_about_what_was_missed(store: Store, database: Database) -> None:
+    clock = FakeClock()
+    one = runner(store, clock, MONTHLY)
+    await one.tick()
+    clock.moment = datetime(2027, 2, 20, 12, tzinfo=SHANGHAI)
+    await one.tick()
+    assert len(await store.answer(MissedRuns())) == 3
+    await one.run_missed("monthly_post", "2027-01")
+    await one.skip("monthly_post", "2026-12")
+    for decided in ("2027-01", "2026-12", "2026-11"):
+        with pytest.raises(LookupError):
+            await one.run_missed("monthly_post", decided)
+    assert [key for key, _ in await store.answer(MissedRuns())] == ["monthly_post|2027-02"]
+    await runner(store, clock, MONTHLY).tick()
+    assert await said(database) == both("2027-01")
+
+
 async def test_months_are_missed_one_by_one(store: Store, database: Database) -> None:
     clock = FakeClock()
     await runner(store, clock, MONTHLY).tick()

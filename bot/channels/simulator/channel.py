@@ -129,11 +129,14 @@ class SimulatorChannel:
             "at": self._now().isoformat(),
             "chat": {"scene": outgoing.scene, chat: outgoing.conversation},
             "from": "bot",
-            "text": outgoing.text,
+            "text": outgoing.text or (wording.PICTURE if outgoing.image else ""),
             "mentions": [account for account, _ in outgoing.mentions],
         }
         if outgoing.image and self.pictures:
             shown["image"] = self.pictures.keep(outgoing.image)
+        if outgoing.file and self.pictures:
+            url = self.pictures.keep_document(outgoing.file.name, outgoing.file.body)
+            shown["file"] = {"name": outgoing.file.name, "url": url}
         if outgoing.card:
             card = outgoing.card
             shown["card"] = {"title": card.title, "lines": list(card.lines), "actions": list(card.actions)}

@@ -1,4 +1,4 @@
-"""Pictures of the chats: files with names nobody can guess, made anew before they come here."""
+"""Pictures and documents of the chats: files with names nobody can guess; pictures are made anew before."""
 
 import asyncio
 import re
@@ -8,8 +8,10 @@ from pathlib import Path
 from domain.channel import PictureGone
 
 _NAME = re.compile(r"[0-9a-f]{32}\.(?:jpg|png)")
+_DOCUMENT = re.compile(r"[0-9a-f]{32}\.(?:pdf|xlsx|csv|txt|zip|bin)")
+_ENDING = re.compile(r".*\.(pdf|xlsx|csv|txt|zip)", re.DOTALL)
 _PNG = b"\x89PNG"
-_AT = "/pictures/"
+_AT, _FILES_AT = "/pictures/", "/files/"
 
 
 class Pictures:
@@ -24,6 +26,20 @@ class Pictures:
         name = f"{secrets.token_hex(16)}.{'png' if picture.startswith(_PNG) else 'jpg'}"
         (self._folder / name).write_bytes(picture)
         return _AT + name
+
+    def keep_document(self, name: str, body: bytes) -> str:
+        """Keep a document; its path on the server."""
+        folder = self._folder.with_name("documents")
+        folder.mkdir(parents=True, exist_ok=True)
+        ending = _ENDING.fullmatch(name)
+        kept = f"{secrets.token_hex(16)}.{ending[1] if ending else 'bin'}"
+        (folder / kept).write_bytes(body)
+        return _FILES_AT + kept
+
+    def document(self, name: str) -> Path | None:
+        """The document of a name, or None where there is none."""
+        file = self._folder.with_name("documents") / name
+        return file if _DOCUMENT.fullmatch(name) and file.is_file() else None
 
     def file(self, name: str) -> Path | None:
         """The file of a name, or None where there is none."""

@@ -55,8 +55,9 @@ class WechatyChannel:
         push=True,
         buttons=False,
         pictures=True,
-        quota_per_minute=None,
+        quota_per_minute=40,
         needs_human=False,
+        chat_gap_ms=1_000,
     )
 
     def __init__(

@@ -9,11 +9,11 @@ _LARGEST_INLINE = 20 * 1024
 
 
 async def say(wire: Wire, outgoing: Outgoing) -> str:
-    """Sends the text and then the picture; the id is that of the last part."""
+    """Sends the text, then the picture, then the document; the id is that of the last part."""
     words = written(outgoing)
-    if not words and outgoing.image is None:
+    boxes = [await _box(wire, body, name) for body, name in _files(outgoing)]
+    if not words and not boxes:
         raise SendRefused("there is nothing to say")
-    box = None if outgoing.image is None else await _box(wire, outgoing.image, outgoing.image_name)
     message_id = ""
     try:
         if words:
@@ -21,12 +21,19 @@ async def say(wire: Wire, outgoing: Outgoing) -> str:
             message_id = await wire.send_text(outgoing.conversation, words, ids)
     except WireError as error:
         raise _outcome(error) from error
-    try:
-        if box is not None:
+    for place, box in enumerate(boxes):
+        try:
             message_id = await wire.send_file(outgoing.conversation, box)
-    except WireError as error:
-        raise SendInDoubt(f"the text went out, the picture not: {error}") if words else _outcome(error) from error
+        except WireError as error:
+            if words or place:
+                raise SendInDoubt(f"{'the text' if words else 'a part'} went out, a file not: {error}") from error
+            raise _outcome(error) from error
     return message_id
+
+
+def _files(outgoing: Outgoing) -> list[tuple[bytes, str]]:
+    files = [] if outgoing.image is None else [(outgoing.image, outgoing.image_name or wording.PICTURE_NAME)]
+    return [*files, (outgoing.file.body, outgoing.file.name)] if outgoing.file else files
 
 
 def written(outgoing: Outgoing) -> str:
@@ -38,12 +45,11 @@ def written(outgoing: Outgoing) -> str:
     return text.join_quote(text.Quoted(names[0] if len(names) == 1 else "", outgoing.quote), words)
 
 
-async def _box(wire: Wire, image: bytes, name: str) -> str:
-    name = name or wording.PICTURE_NAME
-    if len(image) <= _LARGEST_INLINE:
-        return payloads.inline_box(name, image)
+async def _box(wire: Wire, body: bytes, name: str) -> str:
+    if len(body) <= _LARGEST_INLINE:
+        return payloads.inline_box(name, body)
     try:
-        return payloads.uploaded_box(name, image, await wire.upload(image))
+        return payloads.uploaded_box(name, body, await wire.upload(body))
     except PuppetFailed as error:
         raise _outcome(error) from error
     except WireError as error:

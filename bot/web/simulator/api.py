@@ -37,6 +37,7 @@ def routes(stage: Stage) -> web.Application:
             web.post("/api/clock", _clock),
             web.get("/api/stream", _stream),
             web.get("/pictures/{name}", _picture),
+            web.get("/files/{name}", _document),
         ]
     )
     return app
@@ -107,6 +108,14 @@ async def _picture(request: web.Request) -> web.FileResponse:
     if file is None:
         raise UnknownError(wording.NOT_HERE)
     return web.FileResponse(file)
+
+
+async def _document(request: web.Request) -> web.FileResponse:
+    pictures = request.app[STAGE].pictures
+    file = pictures.document(request.match_info["name"]) if pictures else None
+    if file is None:
+        raise UnknownError(wording.NOT_HERE)
+    return web.FileResponse(file, headers={"Content-Disposition": "attachment"})
 
 
 async def _hang_up(app: web.Application) -> None:

@@ -13,6 +13,8 @@ from bot.web.simulator import wording
 from bot.web.simulator.failures import UnfitError
 from domain.command import Role
 from domain.members import Kind
+from domain.register.cells import CellError
+from domain.register.phones import read_phone
 
 # Neither can be kept by every database: the sign of value nought, and halves of signs.
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
@@ -33,6 +35,7 @@ class Newcomer:
     address: str
     real_name: str
     bound: bool
+    phone: str = ""
 
 
 def read_object(raw: bytes) -> dict[str, Any]:
@@ -99,6 +102,12 @@ def newcomer(body: Mapping[str, Any]) -> Newcomer:
     bound = body.get("bound", True)
     if not isinstance(bound, bool):
         raise UnfitError(wording.BAD_BOUND)
-    short_text(body, "phone")
     real_name = short_text(body, "real_name", name)
-    return Newcomer(name, role, kind, grid, short_text(body, "address"), real_name, bound)
+    return Newcomer(name, role, kind, grid, short_text(body, "address"), real_name, bound, _phone(body))
+
+
+def _phone(body: Mapping[str, Any]) -> str:
+    try:
+        return read_phone(short_text(body, "phone"))
+    except CellError as error:
+        raise UnfitError(wording.BAD_PHONE) from error

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.app import App
+from bot.app import App, data_directory
 from bot.channels.simulator.channel import SimulatorChannel, Typed
 from bot.channels.simulator.people import STAFF_ROOM, Person
 from bot.channels.simulator.pictures import Pictures
 from bot.channels.simulator.timeline import Shown, Timeline
 from bot.clock import SetClock
+from bot.demonstration.keys import equip
+from bot.enrolling import TAIL
 from bot.pictures import UnfitPicture, recode
 from bot.web.simulator import wording
 from bot.web.simulator.failures import ConflictError, UnfitError, UnknownError
@@ -19,6 +21,7 @@ from bot.web.simulator.steps import goal, moment
 from domain.decision import Unit
 from domain.enrolment import BindRoom, EnrolGrid, EnrolStaff, EnrolSubject, GridsOf, PersonNamed
 from domain.members import AccountRef, Bind, FindSubjects, GiveDuty, Kind
+from domain.period import civil
 from domain.register.address import normalise_address
 
 _AGAIN = timedelta(minutes=1)
@@ -66,7 +69,7 @@ class Stage:
             raise ConflictError(wording.ALREADY_THERE, id=there.id)
         number = self._channel.people.following()
         person = Person(number, said.name, said.role, grid, said.address, said.kind, said.bound)
-        await self._enrol(person, said.real_name)
+        await self._enrol(person, said.real_name, said.phone)
         self._channel.people.add(person)
         return person.id
 
@@ -79,21 +82,29 @@ class Stage:
         await self._post(*effects, BindRoom(self._channel.name, STAFF_ROOM, "staff"))
         return said
 
-    async def _enrol(self, person: Person, real_name: str) -> None:
+    async def _enrol(self, person: Person, real_name: str, phone: str) -> None:
         account = AccountRef(self._channel.name, person.id)
         address = normalise_address(person.address) if person.address else ""
-        effects: list[object] = [EnrolSubject(_kind(person.kind), real_name, person.grid, address)]
+        effects: list[object] = [self._subject(person, real_name, address, phone)]
         if person.role != "resident":
-            effects.append(EnrolStaff(real_name, person.role, person.grid, seat=_seat(person.role)))
+            effects.append(EnrolStaff(real_name, person.role, _duty_grid(person), seat=_seat(person.role)))
         await self._post(*effects)
         if not person.bound:
             return
         subjects = await self._app.store.answer(FindSubjects(real_name, address, person.grid))
         ties: list[object] = [Bind(account, subjects[0].id)]
         if person.role != "resident":
-            number = await self._app.store.answer(PersonNamed(real_name, person.role, person.grid))
+            number = await self._app.store.answer(PersonNamed(real_name, person.role, _duty_grid(person)))
             ties += [GiveDuty(account, number)] if number else []
         await self._post(*ties)
+        if person.role != "resident":
+            await equip(self._app.store, data_directory(self._app.config) / "keys", civil(self._clock.now()))
+
+    def _subject(self, person: Person, real_name: str, address: str, phone: str) -> EnrolSubject:
+        mark = self._app.outside.phone_mark
+        whole, tail = (mark(phone), mark(phone[-TAIL:])) if phone else ("", "")
+        kind = _kind(person.kind)
+        return EnrolSubject(kind, real_name, person.grid, address, phone_mark=whole, tail_mark=tail)
 
     async def _post(self, *effects: object) -> None:
         await self._app.store.post(Unit(None, effects, at=int(self._clock.now().timestamp() * 1000)))
@@ -190,6 +201,11 @@ def _shown(person: Person) -> dict[str, Any]:
 
 def _kind(kind: str) -> Kind:
     return kind  # type: ignore[return-value]  # checked when the person entered
+
+
+def _duty_grid(person: Person) -> str:
+    """Secretary and supervisors serve the whole community."""
+    return "" if person.role in {"secretary", "supervisor"} else person.grid
 
 
 def _seat(role: str) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.channels.wechaty.happenings import SaidByBot
+from domain.attachments import Attachment
 from domain.channel import ChannelDown, Outgoing, PictureGone, SendInDoubt, SendRefused
 from tests.channels.wechaty.bot_side import Side, running, settings_for
 from tests.channels.wechaty.gateway import ANN, BEN, BOT, ROOM, Gateway
@@ -181,6 +182,15 @@ async def test_text_and_a_picture_out(gateway: Gateway, side: Side, size: int) -
     assert (text["kind"], text["conversationId"], text["text"]) == ("text", ANN, "证书")
     assert (image["kind"], image["conversationId"], image["name"]) == ("image", ANN, "证书.png")
     assert image["sha256"] == hashlib.sha256(picture).hexdigest()
+
+
+async def test_text_and_a_document_out(gateway: Gateway, side: Side) -> None:
+    document = Attachment("公示名单.xlsx", b"PK" + bytes(30_000))
+    await side.channel.send(Outgoing(ROOM, "group", "请看附件", file=document))
+    text, sheet = await gateway.sent(2)
+    assert (text["kind"], text["text"]) == ("text", "请看附件")
+    assert (sheet["conversationId"], sheet["name"]) == (ROOM, "公示名单.xlsx")
+    assert sheet["sha256"] == hashlib.sha256(document.body).hexdigest()
 
 
 async def test_how_sending_can_end(gateway: Gateway, side: Side) -> None:

@@ -1,0 +1,13 @@
+"""What ``gridbot backup`` and ``gridbot restore`` say."""
+
+NO_BOOK = "这里还没有账本，没有可备份的。请看看是不是在程序目录里运行，或者用 --config 写明配置文件"
+MADE = "备份好了，并且打开核对过：{path}（{entries} 笔）"
+KEYS = "密钥不在备份里。请把 {path} 另外抄一份（里面的 epochs、days、recipients 文件夹不要抄），放在和备份不同的地方：没有它，备份核对不了，也恢复不了"
+BROKEN = "账本核对不上，没有留下这份备份（第一处：{first}）。请运行 gridbot verify 看详情，以前的备份都还在"
+NO_FILE = "找不到 {path}，请写备份文件的完整路径"
+NO_KEYS = "请先把单独存放的密钥拷回 {path}（至少要有 notes.key），再恢复"
+OTHER_DATABASE = "这份备份是 SQLite 的，配置里写的是 PostgreSQL。请把 [database] url 留空，再恢复"
+NOT_EMPTY = "这里已经有账本了，什么都没有动。请换一个空的数据目录（[data] directory），把密钥拷进去再恢复"
+UNFIT = "这份备份核对不上，什么都没有动（第一处：{first}）。请换更早的一份；也请看看密钥是不是这个社区的"
+BACK = "恢复好了，账本完好：{entries} 笔，链尾 {head}。现在可以 gridbot run"
+MISSING = "注意：这份里没有第 {first} 到第 {last} 笔，它们在更新的备份里。请找更新的一份，或者按纸面记录补记"

@@ -1,0 +1,59 @@
+"""``gridbot doctor``: looks at everything once and changes nothing."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.config import Config
+from bot.doctor import book, files, machine, wording
+from bot.doctor.finding import Finding, Level, good, hint, problem
+from bot.rules.loader import BrokenRules, load_rules
+
+_NEEDED = {"wechaty": ("endpoint", "token")}
+"""What each type of channel cannot do without."""
+
+
+async def visit(config: Config, settings: Path | None, now: datetime) -> tuple[int, list[str]]:
+    """The exit code and what to say, line by line."""
+    found = [finding async for finding in _look(config, settings, now)]
+    problems = sum(finding.level is Level.PROBLEM for finding in found)
+    last = wording.TO_DO.format(count=problems) if problems else wording.ALL_WELL
+    return int(problems > 0), [*map(str, found), last]
+
+
+async def _look(config: Config, settings: Path | None, now: datetime) -> AsyncIterator[Finding]:
+    data = Path(config.data.directory)
+    backups = Path(config.data.backups) if config.data.backups else data / "backups"
+    there = book.is_there(config)
+    for finding in (machine.python(), machine.packages(), machine.sqlite(), machine.disk(data)):
+        yield finding
+    for finding in (machine.clock(data, now), machine.fonts(), files.data(data)):
+        yield finding
+    for finding in (*files.keys(data / "keys", book=there), *files.settings(settings, secret=bool(config.channels))):
+        yield finding
+    key = data / "keys" / "notes.key"
+    async for finding in book.look(config, key.read_bytes() if key.is_file() else b""):
+        yield finding
+    for finding in (*files.backups(backups, data, now, book=there), _rules(config), *_channels(config.channels)):
+        yield finding
+    yield hint(wording.ENCRYPTION)
+
+
+def _rules(config: Config) -> Finding:
+    try:
+        rules = load_rules(Path(config.rules.directory) if config.rules.directory else None)
+    except BrokenRules as broken:
+        return problem(wording.RULES_BROKEN.format(count=len(broken.mistakes)))
+    return good(wording.RULES.format(version=rules.version))
+
+
+def _channels(channels: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
+    for name, table in channels.items():
+        missing = [one for one in ("type", *_NEEDED.get(str(table.get("type")), ())) if not table.get(one)]
+        if missing:
+            yield problem(wording.CHANNEL_MISSING.format(name=name, names="、".join(missing)))
+        else:
+            yield good(wording.CHANNEL.format(name=name))
+    if not channels:
+        yield hint(wording.CHANNELS_NONE)

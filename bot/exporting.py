@@ -1,0 +1,47 @@
+"""``gridbot export ledger``: the entries as a sheet of texts, names masked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot import exporting_wording as wording
+from bot.config import Config
+from bot.workbook.writing import write_csv, write_rows
+from domain.ledger import Entry
+from domain.register.cells import Cell
+from domain.register.masking import mask_name
+from domain.rules.rulebook import Rulebook
+from storage.database import open_database, sqlite_url
+from storage.exporting import ledger_rows
+from storage.migrations import migrate
+
+_SUFFIXES = (".csv", ".xlsx")
+
+
+async def export_ledger(config: Config, file: Path, period: str, rules: Rulebook) -> tuple[int, list[str]]:
+    """Write the sheet; the exit code and what to say."""
+    if file.suffix.casefold() not in _SUFFIXES:
+        return 2, [wording.OTHER_FILE]
+    if not (config.database.url or (Path(config.data.directory) / "gridbot.db").is_file()):
+        return 2, [wording.NO_BOOK]
+    database = open_database(config.database.url or sqlite_url(Path(config.data.directory) / "gridbot.db"))
+    try:
+        await migrate(database)
+        async with database.reader.connect() as connection:
+            found = await connection.run_sync(lambda sync: list(ledger_rows(sync, config.community.id, period)))
+    finally:
+        await database.close()
+    sheet = [list(wording.HEADINGS), *([*_cells(row, rules)] for row in found)]
+    if file.suffix.casefold() == ".csv":
+        write_csv(file, sheet)
+    else:
+        write_rows(file, {wording.SHEET: [[Cell(text) for text in row] for row in sheet]})
+    return 0, [wording.DONE.format(count=len(found), path=file)]
+
+
+def _cells(row: tuple[Entry, str, str, str], rules: Rulebook) -> Iterator[str]:
+    entry, name, kind, note = row
+    known = rules.item(entry.item) or rules.negative_item(entry.item)
+    yield from (str(entry.seq), f"L{entry.code}", entry.occurred_on, entry.grid)
+    yield mask_name(name) if kind == "resident" else name
+    yield from (wording.ACCOUNTS[entry.account], f"{entry.amount:+d}", entry.item, known.title if known else "")
+    yield from (note, "" if entry.reverses is None else str(entry.reverses))

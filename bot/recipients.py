@@ -1,0 +1,95 @@
+"""``gridbot keys``: recipients get keys, change them, and print them for the safe."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from bot import recipients_wording as wording
+from bot.app import data_directory
+from bot.config import Config
+from bot.operating import Said
+from bot.secrets import install_key
+from domain.decision import Unit
+from domain.members import Duty
+from domain.period import civil
+from domain.tips.effects import EnrolKey, Rewrap
+from domain.tips.queries import KeyHolders, TipStaff
+from storage.database import open_database, sqlite_url
+from storage.migrations import migrate
+from storage.store import Store
+from storage.vault.files import write_key
+from storage.vault.recipients import RECEIVING
+from storage.vault.vault import Vault
+
+_SHORTEST = 12
+AskFor = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the operator wants of whose key."""
+
+    act: str
+    person: int = 0
+    file: Path | None = None
+
+
+async def keep_keys(config: Config, wish: Wish, ask: AskFor, now: datetime) -> Said:
+    """Do it, with the book open."""
+    data = data_directory(config)
+    database = open_database(config.database.url or sqlite_url(data / "gridbot.db"))
+    await migrate(database)
+    vault = Vault(data / "keys")
+    store = Store(database, config.community.id, install_key(data / "keys", "notes"), vault)
+    try:
+        return await _Keeper(store, vault, ask, civil(now)).do(wish)
+    finally:
+        await store.close()
+        await database.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Keeper:
+    store: Store
+    vault: Vault
+    ask: AskFor
+    today: date
+
+    async def do(self, wish: Wish) -> Said:
+        staff = [one for one in await self.store.answer(TipStaff()) if one.role in RECEIVING]
+        holders = await self.store.answer(KeyHolders(reachable=False))
+        if wish.act == "list":
+            return 0, [*(wording.row(one, held=one.person in holders) for one in staff), self._months()]
+        found = next((one for one in staff if one.person == wish.person), None)
+        if found is None:
+            return 2, [wording.NOBODY]
+        if (wish.act == "init") == (found.person in holders):
+            return 2, [wording.HAS_ONE if wish.act == "init" else wording.HAS_NONE]
+        if wish.act == "init":
+            return await self._made(found, None)
+        private = self.vault.recipients.open(found.person, self.ask(wording.OLD))
+        if private is None:
+            return 2, [wording.WRONG]
+        return await self._made(found, private) if wish.act == "rotate" else self._sheet(found, private, wish.file)
+
+    async def _made(self, duty: Duty, old: bytes | None) -> Said:
+        passphrase = self.ask(wording.NEW.format(count=_SHORTEST))
+        if len(passphrase) < _SHORTEST:
+            return 2, [wording.TOO_SHORT.format(count=_SHORTEST)]
+        if self.ask(wording.AGAIN) != passphrase:
+            return 2, [wording.DIFFERENT]
+        public = self.vault.recipients.make(duty.person, passphrase)
+        moved = () if old is None else (Rewrap(duty.person, old, public),)
+        at = int(datetime.combine(self.today, datetime.min.time()).timestamp() * 1000)
+        await self.store.post(Unit(None, (EnrolKey(duty.person, public, self.today), *moved), at=at))
+        self.vault.recipients.adopt(duty.person)
+        return 0, [wording.MADE.format(name=duty.name)]
+
+    def _sheet(self, duty: Duty, private: bytes, file: Path | None) -> Said:
+        target = file or Path("sheet.txt")
+        write_key(target, wording.sheet(duty, private.hex().upper(), self.today).encode())
+        return 0, [wording.SHEET.format(file=target)]
+
+    def _months(self) -> str:
+        return wording.MONTHS.format(months="、".join(self.vault.months()) or wording.NO_MONTHS)

@@ -1,0 +1,10 @@
+"""What ``gridbot jobs`` says."""
+
+JOB = "{name}  上次 {last}  下次 {next}"
+NEVER = "没有"
+MISSED = "错过了，等您决定：{key}"
+POST = "→ {target}\n{text}"
+NOTHING = "这一期没有要发的内容"
+UNKNOWN = "没有叫 {name} 的任务，现有：{known}"
+NO_BOOK = "这里还没有账本，请先 gridbot run 一次，或者用 --config 写明配置文件"
+BAD_TIME = "时间请写成 2026-11-24T09:00 的样子"

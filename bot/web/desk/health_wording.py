@@ -1,0 +1,70 @@
+"""How the bot does, in plain words, and what to do where something is wrong."""
+
+from datetime import datetime
+
+from bot.web.desk.wording import NEVER, channel
+
+INBOUND, OUTBOUND = "最近收到", "最近发出"
+QUEUE, IN_DOUBT, DEAD = "排队待发", "不知发没发出去", "发不出去"
+CALENDAR, PROOF, DISK, BACKUP = "定时事务", "账本校验", "磁盘空间", "备份"
+RUNNING = "按时进行"
+PAUSED = "已暂停：电脑的时钟跳了一天以上"
+PAUSED_TODO = "请先看看下面的时钟对不对；对的话点“继续定时事务”，不对就先把电脑时间调好。"
+MISSED_TODO = "到“日程”页看一看，选补发还是不补。"
+NO_PROOF = "还没有校验过，每天凌晨三点会自动做"
+PROOF_TODO = "昨夜没有校验，请看看机器人夜里是不是开着；现在也可以点“校验一遍”。"
+DISK_TODO = "磁盘快满了，请清理这台电脑，留出至少 2 GB。"
+NO_BACKUP = "还没有备份，每天凌晨会自动做一份"
+BACKUP_TODO = "请运行 gridbot backup 做一份备份，再抄到别的盘或优盘上。"
+QUEUE_TODO = "排队的有点多，请看看渠道是不是在线。"
+
+CHANNEL_STATE = {
+    "connecting": "正在连接",
+    "scan": "等待扫码登录",
+    "online": "在线",
+    "offline": "不在线",
+    "refused": "被平台拒绝",
+}
+CHANNEL_TODO = {
+    "connecting": "请等一两分钟；一直连不上就看看网络。",
+    "scan": "请用机器人的微信扫下面的二维码，并在手机上点确认。",
+    "offline": "请看看网络和网关程序是不是开着。",
+    "refused": "账号被平台拒绝了，请先用手机登录看看提示，再重启机器人。",
+}
+
+__all__ = ["NEVER"]
+
+
+def moment(at: datetime) -> str:
+    """A moment, short."""
+    return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"
+
+
+def channel_title(name: str) -> str:
+    """The line of a channel."""
+    return f"渠道：{channel(name)}"
+
+
+def count(number: int) -> str:
+    """How many messages."""
+    return f"{number} 条"
+
+
+def free(gigabytes: float) -> str:
+    """What is left of the disk."""
+    return f"还剩 {gigabytes:.1f} GB"
+
+
+def missed(number: int) -> str:
+    """Periods that wait for a decision."""
+    return f"{number} 期错过了，等您决定"
+
+
+def doubt_todo(number: int) -> str:
+    """What to do about messages in doubt."""
+    return "到“待确认的发送”页，看看群里有没有，再选已发出或重发。" if number else ""
+
+
+def dead_todo(number: int) -> str:
+    """What to do about dead letters."""
+    return "到“待确认的发送”页，选重发或放弃。" if number else ""

@@ -1,0 +1,62 @@
+"""What a page of the desk declares, and what it is given."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.app import App
+from bot.web.desk.keys import Outcome
+from domain.desk import Who
+
+Fields = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody looks at a page or does something on it; ``fields`` are the address's or the form's."""
+
+    app: App
+    who: Who
+    fields: Fields
+
+    @property
+    def now(self) -> datetime:
+        """The present moment by the bot's clock."""
+        return self.app.clock.now()
+
+    @property
+    def ms(self) -> int:
+        """The same in epoch ms."""
+        return int(self.now.timestamp() * 1000)
+
+    def field(self, name: str) -> str:
+        """A field without the space around it, empty where it is missing."""
+        return self.fields.get(name, "").strip()
+
+    def number(self, name: str) -> int:
+        """A field that is a whole number of the book, 0 where it is none."""
+        said = self.field(name)
+        return int(said) if said.isascii() and said.isdigit() and len(said) < 16 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done on a page: ``label`` stands in the list of what was done, ``back`` in the address."""
+
+    label: str
+    do: Callable[[Visit], Awaitable[Outcome]]
+    back: tuple[str, ...] = ()
+    """Fields of the form that go into the address of the page that is shown next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; its template is called as its file."""
+
+    path: str
+    title: str
+    order: int
+    show: Callable[[Visit], Awaitable[Mapping[str, Any]]]
+    acts: Mapping[str, Act] = field(default_factory=dict)
+    who: frozenset[Who] = frozenset({"administrator"})

@@ -1,0 +1,48 @@
+"""What the desk's pages say after something was done."""
+
+RESUMED = "定时事务继续了，下一次查看就会把该做的做上。"
+BOOK_WHOLE = "账本完好：{entries} 笔，一笔都没有被改过。"
+BOOK_BROKEN = "账本有问题，请停用机器人并从备份恢复。共 {count} 处，第一处："
+TIED = "绑好了，这个账号从现在起可以办{role}的事。"
+UNTIED = "解开了，这个账号不再能办这个角色的事。"
+CONFIRMED = "已记下：{name}的角色今天核对过。"
+UNBOUND = "解绑了。这个账号要查分，需要重新绑定。"
+NOBODY = "没有找到这位工作人员，可能名册刚刚改过；请回到名单再选一次。"
+NO_ACCOUNT = "没有找到这个账号，请先让本人和机器人绑定，再来这里选。"
+ROOM_BOUND = "绑好了，从现在起机器人按“{place}”在这个群里办事。"
+ROOM_UNBOUND = "解绑了，机器人在这个群里不再出声。"
+NO_ROOM = "请写群的编号，并选好渠道。"
+NO_GRID = "请选这个群是哪个网格的，或者选工作群。"
+STAFF_GROUP = "工作群"
+SEEN = "记下了：这条已经发出，不会再发。"
+AGAIN = "好的，马上重发。"
+DROPPED = "放弃了，这条不会再发。"
+GONE = "这条已经有人处理过了。"
+RULES_GOOD = "可以用：没有发现错误。改好设置里的规则文件夹，重启后生效。"
+RULES_BAD = "有 {count} 处要改；现在用着的规则不受影响。"
+NO_FOLDER = "请写规则文件夹的位置，例如 /home/gridbot/rules。"
+MADE_UP = "已补发：{job} {period}。"
+LET_GO = "好的，{job} {period} 不补了。"
+
+JOBS = {
+    "health": "每日自检",
+    "nightly_check": "夜间校验账本",
+    "nightly_backup": "夜间备份",
+    "tip_handover": "移交举报",
+    "tip_erasure": "到期清除举报",
+    "epoch_keys": "更换当期密钥",
+}
+PERIODS = {
+    "hour": "每小时",
+    "day": "每天",
+    "half_day": "每半天",
+    "week": "每周",
+    "month": "每月",
+    "quarter": "每季度",
+    "year": "每年",
+}
+
+
+def job(name: str) -> str:
+    """A job as people call it."""
+    return JOBS.get(name, name)

@@ -1,0 +1,1 @@
+"""The shelf of the desk's pages: one file per page."""

@@ -1,0 +1,58 @@
+"""待确认的发送: public messages whose fate nobody knows, and messages that could not be sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.web.desk import page_wording
+from bot.web.desk.keys import Outcome, refused
+from bot.web.desk.page import Act, Page, Visit
+from domain.enrolment import GridsOf
+from domain.outbox import Dead, InDoubt, Owed, Settle, again, seen
+
+_GROUPS = frozenset({"grid", "staff_group", "room"})
+_SHOWN = 200
+
+
+async def _show(visit: Visit) -> Mapping[str, Any]:
+    return {
+        "grids": {grid.code: grid.name for grid in await visit.app.store.answer(GridsOf())},
+        "in_doubt": [_line(owed) for owed in await visit.app.store.answer(InDoubt())],
+        "dead": [_line(owed) for owed in await visit.app.store.answer(Dead())],
+    }
+
+
+def _line(owed: Owed) -> Mapping[str, Any]:
+    # What was meant for one person is not shown to somebody else.
+    words = (owed.text or (owed.card.title if owed.card else "")) if owed.target.kind in _GROUPS else ""
+    return {"id": owed.id, "target": owed.target, "created_at": owed.created_at, "words": words[:_SHOWN]}
+
+
+async def _owed(visit: Visit, *, in_doubt: bool) -> Owed | None:
+    found = await (visit.app.store.answer(InDoubt()) if in_doubt else visit.app.store.answer(Dead()))
+    return next((owed for owed in found if owed.id == visit.number("id")), None)
+
+
+async def _seen(visit: Visit) -> Outcome:
+    owed = await _owed(visit, in_doubt=True)
+    return Outcome(page_wording.SEEN, (seen(owed, visit.ms),)) if owed else refused(page_wording.GONE)
+
+
+async def _again(visit: Visit) -> Outcome:
+    owed = await _owed(visit, in_doubt=True) or await _owed(visit, in_doubt=False)
+    return Outcome(page_wording.AGAIN, (again(owed, visit.ms),)) if owed else refused(page_wording.GONE)
+
+
+async def _drop(visit: Visit) -> Outcome:
+    owed = await _owed(visit, in_doubt=False)
+    if owed is None:
+        return refused(page_wording.GONE)
+    return Outcome(page_wording.DROPPED, (Settle(owed.id, "expired", owed.served, visit.ms),))
+
+
+page = Page(
+    "sends",
+    "待确认的发送",
+    40,
+    _show,
+    {"seen": Act("确认已发出", _seen), "again": Act("重发消息", _again), "drop": Act("放弃消息", _drop)},
+)

@@ -1,0 +1,43 @@
+"""How matters are decided: each sort's ruling is a file in ``handlers/``, and one command serves them all."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from domain.matters.matter import Matter
+
+if TYPE_CHECKING:
+    from domain.decision import Decision
+    from domain.query import Book
+    from domain.request import Request
+
+Outcome = Literal["confirmed", "rejected", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What somebody replied to a matter."""
+
+    outcome: Outcome
+    note: str = ""
+
+
+Decide = Callable[["Request", "Book", Matter, Verdict], Awaitable["Decision"]]
+Find = Callable[["Request", "Book", str], Awaitable[Matter | None]]
+Waiting = Callable[["Request", "Book"], Awaitable[tuple[Matter, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """How matters of one sort are decided; a file in ``handlers/`` holds one, named ``ruling``.
+
+    ``decide`` is called only for whoever the matter waits for and who is not concerned. A sort that is kept
+    elsewhere than among the matters says how to ``find`` one by a code of its ``letter`` and which are ``waiting``
+    for the sender; both must give only what the sender may decide.
+    """
+
+    sort: str
+    decide: Decide
+    letter: str = ""
+    find: Find | None = None
+    waiting: Waiting | None = None

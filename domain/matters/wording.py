@@ -1,0 +1,54 @@
+"""How matters are listed, in 今日, 待办 and on cards."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.decision import Card
+from domain.matters.matter import Matter
+from domain.period import SHANGHAI
+
+TITLES = {
+    "deed": "申报",
+    "finding": "扣分",
+    "award": "加分复核",
+    "reversal": "撤销复核",
+    "recheck": "复查",
+    "appeal": "申诉",
+    "binding": "绑定",
+    "question": "提问",
+    "repair": "修复",
+    "tip": "举报核实",
+}
+"""What people call the sorts of matters."""
+TYPED = frozenset("TDSLBP")
+"""The letters of codes that people type; others are answered by their row only."""
+NOTHING = "现在没有等您答复的事，辛苦了。"
+
+LONGEST = 20
+"""Rows of one list; what does not fit follows once these are answered."""
+
+
+def today(now: datetime) -> str:
+    """The title of the morning card."""
+    local = now.astimezone(SHANGHAI)
+    return f"今日 {local.month}月{local.day}日"
+
+
+def due(at: int | None) -> str:
+    """Until when an answer is wanted."""
+    if at is None:
+        return ""
+    moment = datetime.fromtimestamp(at / 1000, SHANGHAI)
+    return f"（{moment.month}月{moment.day}日 {moment:%H:%M} 前）"
+
+
+def row(matter: Matter) -> str:
+    """One matter in a list."""
+    code = f"{matter.code} " if matter.code[0] in TYPED else ""
+    return f"{code}{TITLES.get(matter.sort, '')} {matter.line}{due(matter.due_at)}"
+
+
+def agenda(title: str, matters: Sequence[Matter]) -> Card:
+    """A numbered list that is answered by numbers."""
+    lines = tuple(f"{number}. {row(matter)}" for number, matter in enumerate(matters, 1))
+    return Card(f"{title} · {len(matters)} 件", lines, ("1 属实", "1 不属实 原因"))

@@ -1,0 +1,1 @@
+"""What people agree to: being named in public, and credit tips in private."""

@@ -1,0 +1,1 @@
+"""Subtraction from chat to ledger: findings, their notice, appeal, settlement and repair."""

@@ -1,0 +1,39 @@
+"""The morning card: what waits for each grid worker and the property's staff, numbered so that numbers answer it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from domain.calendar import Cron, Due, Job, Post
+from domain.command import Role
+from domain.decision import Say, Target, Urgency
+from domain.matters.matter import KeepAgenda, Matter, OpenMatters
+from domain.matters.standing_by import duty_for
+from domain.matters.wording import LONGEST, agenda, today
+from domain.members import AccountRef, AccountsOnDuty, SenderOf
+from domain.query import Book
+
+_ROLES: tuple[Role, ...] = ("grid_worker", "property")
+
+
+async def _plan(due: Due, book: Book) -> Sequence[Post]:
+    matters = await book.answer(OpenMatters())
+    accounts = {ref: None for role in _ROLES for ref in await book.answer(AccountsOnDuty(role))} if matters else {}
+    posts = [await _post(due, book, ref, matters) for ref in accounts]
+    return [post for post in posts if post is not None]
+
+
+async def _post(due: Due, book: Book, account: AccountRef, matters: Sequence[Matter]) -> Post | None:
+    """One person's card; None where nothing waits for them."""
+    sender = await book.answer(SenderOf(account))
+    own = [one for one in matters if duty_for(sender, one)]
+    own.sort(key=lambda one: (one.due_at is None, one.due_at or 0, one.opened_at, one.code))
+    shown = own[:LONGEST]
+    if not shown:
+        return None
+    card = agenda(today(due.at), shown)
+    say = Say(Target("account", account.id, account.channel), "", card, urgency=Urgency.NOTICE)
+    kept = KeepAgenda(account, tuple(one.code for one in shown))
+    return Post(f"account:{account.channel}:{account.id}", (kept, say))
+
+
+job = Job("digest", Cron(hour=8, minute=30), "day", timedelta(hours=3), _plan, coalesce=True)

@@ -1,0 +1,67 @@
+"""What is done at the staff desk."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, delete, insert
+
+from domain.desk import ConfirmDuty, NoteAction, TakeDuty, UnbindRoom
+from storage.posting.codes import reserve
+from storage.posting.scope import Batch, Poster
+from storage.tables.desk import desk_action, duty_check
+from storage.tables.members import duty, room
+from storage.upserting import upsert
+
+_NOTE = insert(desk_action)
+_TAKE = delete(duty).where(
+    duty.c.community == bindparam("community"),
+    duty.c.channel == bindparam("channel"),
+    duty.c.account == bindparam("account"),
+    duty.c.person == bindparam("person"),
+)
+_UNBIND = delete(room).where(
+    room.c.community == bindparam("community"),
+    room.c.channel == bindparam("channel"),
+    room.c.room == bindparam("room"),
+)
+
+
+def note(batch: Batch, effects: Sequence[tuple[int, NoteAction]]) -> None:
+    """Add to the list of what was done."""
+    first = reserve(batch, "desk_action", len(effects))
+    batch.write(
+        _NOTE,
+        [
+            {"id": number, "who": effect.who, "what": effect.what, "at": batch.units[unit].at}
+            for number, (unit, effect) in enumerate(effects, first)
+        ],
+    )
+
+
+def take_duty(batch: Batch, effects: Sequence[tuple[int, TakeDuty]]) -> None:
+    """Untie accounts from staff members."""
+    batch.write(
+        _TAKE,
+        [
+            {"channel": effect.account.channel, "account": effect.account.id, "person": effect.person}
+            for _, effect in effects
+        ],
+    )
+
+
+def confirm_duty(batch: Batch, effects: Sequence[tuple[int, ConfirmDuty]]) -> None:
+    """Remember when a role was confirmed last."""
+    statement = upsert(batch.connection.dialect.name, duty_check, ("community", "person"), {"at": "excluded"})
+    batch.write(statement, [{"person": effect.person, "at": batch.units[unit].at} for unit, effect in effects])
+
+
+def unbind_room(batch: Batch, effects: Sequence[tuple[int, UnbindRoom]]) -> None:
+    """Forget what rooms were."""
+    batch.write(_UNBIND, [{"channel": effect.channel, "room": effect.room} for _, effect in effects])
+
+
+POSTERS: dict[type, Poster] = {
+    NoteAction: note,
+    TakeDuty: take_duty,
+    ConfirmDuty: confirm_duty,
+    UnbindRoom: unbind_room,
+}

@@ -1,0 +1,50 @@
+"""Messages that the outbox holds only sealed: not even whom they are for or when they were decided."""
+
+import json
+from collections.abc import Sequence
+
+from domain.decision import Say
+from domain.tips.effects import SaySealed
+from storage.days import day_of, start_of
+from storage.posting.messages import ADD, milliseconds, payload
+from storage.posting.scope import Batch, Poster
+from storage.tables.outbox import SEALED
+from storage.vault.sealing import random_bytes
+
+
+def queue_sealed(batch: Batch, says: Sequence[tuple[int, Say]]) -> None:
+    """Seal messages to the month's key; those of one unit to one person keep their order."""
+    lines: dict[tuple[int, str], tuple[str, int]] = {}
+    rows = []
+    for unit, say in says:
+        at = batch.units[unit].at
+        target, number = lines.get((unit, str(say.to)), (f"{SEALED}{random_bytes(12).hex()}", _random_number()))
+        lines[unit, str(say.to)] = (target, number + 1)
+        body = json.dumps({"to": str(say.to), "said": payload(batch, unit, say)}, ensure_ascii=False)
+        day = start_of(day_of(at))
+        rows.append(
+            {
+                "id": number,
+                "target": target,
+                "payload": batch.safe.seal(body.encode(), "outbox", day_of(at)),
+                "urgency": int(say.urgency),
+                "state": "pending",
+                "created_at": day,
+                "due_at": milliseconds(say.not_before) or day,
+                "expires_at": milliseconds(say.expires_at),
+            }
+        )
+    batch.write(ADD, rows)
+
+
+def _random_number() -> int:
+    """No number of the outbox's own count, whose gaps would tell when something confidential was said."""
+    return 2**61 + int.from_bytes(random_bytes(7)) * 2**4
+
+
+def say_sealed(batch: Batch, effects: Sequence[tuple[int, SaySealed]]) -> None:
+    """Put sealed messages into the outbox."""
+    queue_sealed(batch, [(unit, effect.say) for unit, effect in effects])
+
+
+POSTERS: dict[type, Poster] = {SaySealed: say_sealed}

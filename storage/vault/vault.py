@@ -1,0 +1,82 @@
+"""The door to the keys outside the book: keys of months and days that die, and the keyed hash of receipts."""
+
+import base64
+import hashlib
+import hmac
+from collections.abc import Iterable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Literal
+
+from domain.period import months_before
+from storage.vault import sealing
+from storage.vault.files import destroy, read_key, write_key
+from storage.vault.recipients import RecipientKeys
+
+Purpose = Literal["relay", "outbox"]
+_SEED = 32
+_DAYS = timedelta(days=7)
+_MONTHS = 2
+
+
+class Vault:
+    """Keys of one installation; ``directory`` lies beside the book and in no backup of it."""
+
+    def __init__(self, directory: Path) -> None:
+        self._epochs = directory / "epochs"
+        self._days = directory / "days"
+        self._receipts = directory / "receipts.key"
+        self._seeds: dict[Path, bytes] = {}
+        self.recipients = RecipientKeys(directory / "recipients")
+
+    def mark(self, kind: str, text: str) -> str:
+        """The keyed hash under which a receipt or a matter is kept."""
+        return hmac.new(self._kept(self._receipts), f"{kind}|{text}".encode(), hashlib.sha256).hexdigest()
+
+    def seal(self, plain: bytes, purpose: Purpose, on: date) -> str:
+        """Sealed to the month's key, so that it cannot be opened once that is destroyed."""
+        month = f"{on:%Y-%m}"
+        private = sealing.derived(self._kept(self._epochs / month), purpose)
+        return f"{month}.{base64.b64encode(sealing.seal(plain, sealing.public_of(private))).decode()}"
+
+    def open(self, sealed: str, purpose: Purpose) -> bytes | None:
+        """The plain bytes, or None where the month's key is destroyed."""
+        month, _, body = sealed.partition(".")
+        seed = self._known(self._epochs / month)
+        return sealing.unseal(base64.b64decode(body), sealing.derived(seed, purpose)) if seed else None
+
+    def day_key(self, day: date) -> bytes:
+        """The key of one day, made when it is first wanted."""
+        return self._kept(self._days / day.isoformat())
+
+    def keep_epochs(self, on: date) -> None:
+        """Make this month's key, destroy those two months old."""
+        self._kept(self._epochs / f"{on:%Y-%m}")
+        last = f"{months_before(on.replace(day=1), _MONTHS):%Y-%m}"
+        self._destroy(path for path in self._files(self._epochs) if path.name <= last)
+
+    def destroy_days(self, on: date) -> None:
+        """Destroy the keys of days a week ago and earlier."""
+        self._destroy(path for path in self._files(self._days) if path.name <= (on - _DAYS).isoformat())
+
+    def months(self) -> tuple[str, ...]:
+        """The months whose keys exist."""
+        return tuple(path.name for path in self._files(self._epochs))
+
+    def _files(self, directory: Path) -> list[Path]:
+        return sorted(directory.iterdir()) if directory.is_dir() else []
+
+    def _destroy(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            self._seeds.pop(path, None)
+            destroy(path)
+
+    def _known(self, path: Path) -> bytes | None:
+        if path not in self._seeds and (found := read_key(path)) is not None:
+            self._seeds[path] = found
+        return self._seeds.get(path)
+
+    def _kept(self, path: Path) -> bytes:
+        if self._known(path) is None:
+            write_key(path, sealing.random_bytes(_SEED))
+        return self._known(path) or b""

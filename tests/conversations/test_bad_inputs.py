@@ -1,0 +1,313 @@
+"""Every line of the catalogue of bad inputs: played here, proved in a named test, or waiting for its capability."""
+
+import ast
+import json
+from dataclasses import dataclass, field
+from datetime import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.config import BrokenConfig, read_config
+from bot.secrets import LooseKey, install_key
+from domain.calendar import Cron, QuietHours
+from storage.database import open_database
+from storage.tables.ledger import entry, entry_note
+from tests.conversations.conftest import BOT, START, Community
+
+HERE = Path(__file__).resolve().parents[1]
+LINES = {
+    line["id"]: line for line in map(json.loads, (HERE / "data" / "bad_inputs.jsonl").read_text("utf-8").splitlines())
+}
+
+WAITING = {
+    "the staff desk": ("G006", "G007", "H015", "H017", "H022"),
+    "boards and settlement": ("G031", "G061"),
+    "rewards": ("G074", "G076", "G077", "P028"),
+    "reversals": ("G071",),
+    "messages taken back by their sender": ("G067",),
+    "tips": [
+        "P002",
+        "P005",
+        "P007",
+        "P008",
+        "P010",
+        "P012",
+        "P013",
+        "P015",
+        "P017",
+        "P018",
+        "P020",
+        "P023",
+        "P025",
+        "P027",
+        "P030",
+        "P032",
+        "P033",
+        "P035",
+        "P037",
+        "P038",
+        "C005",
+    ],
+    "WeCom": ["H002", "H004", "H005", "H007", "H009", "H010", "H012", "H019", "H020", "H024", "P022", "P048", "C011"],
+    "a disk that can be filled": ("F010",),
+}
+"""Lines that wait for later work, by what they open with; whoever opens it moves its lines up."""
+
+ELSEWHERE = {
+    "P040": "pictures/test_recoding.py::test_a_photo_loses_place_time_colour_profile_comment_and_what_trails_it",
+    "P042": "pictures/test_recoding.py",
+    "P043": "pictures/test_recoding.py",
+    "P045": "pictures/test_recoding.py::test_a_photo_loses_place_time_colour_profile_comment_and_what_trails_it",
+    "P047": "pictures/test_recoding.py",
+    "H014": "web/test_odd_calls.py::test_every_answer_carries_the_headers",
+    "F001": "workbook/test_source.py::test_the_sum_of_all_parts_is_counted",
+    "F003": "workbook/test_source.py::test_other_files_are_refused",
+    "F005": "workbook/test_source.py::test_a_damaged_csv_lists_every_bad_row_with_its_number",
+    "F006": "workbook/test_source.py",
+    "F008": "storage/test_backup.py::test_a_book_copied_without_its_tail_is_told",
+    "C003": "rules/test_refusals.py",
+}
+"""Lines that a test of the part itself proves."""
+
+NOTHING = [
+    "G001",
+    "G002",
+    "G009",
+    "G011",
+    "G012",
+    "G014",
+    "G016",
+    "G017",
+    "G019",
+    "G024",
+    "G026",
+    "G029",
+    "G032",
+    "G034",
+    "G056",
+    "G057",
+    "G059",
+    "G072",
+    "G079",
+]
+"""Lines of which nothing may be written and at most one sentence said."""
+SILENCE = ("G042", "G047", "G049", "G051", "G052", "G054", "P003")
+"""Lines that nobody answers."""
+KEPT = ("G036", "G037", "G039", "G041")
+"""Lines whose free words are kept to the letter and do nothing."""
+ALONE = ("G004", "G021", "G022", "G027", "G044", "G046", "G062", "G064", "G066", "G069", "C001", "C006", "C008", "C010")
+"""Lines with a test of their own below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is said, and by whom."""
+
+    text: str
+    by_worker: bool = False
+    more: dict[str, object] = field(default_factory=dict)
+
+
+def line(number: str) -> Line:
+    """A chat line of the catalogue, with its context applied."""
+    given = str(LINES[number]["input"])
+    context: dict[str, object] = {}
+    if given.startswith("@@ctx "):
+        head, _, given = given.removeprefix("@@ctx ").partition("\n")
+        context = json.loads(head)
+    if given.startswith("@@gen "):
+        made = json.loads(given.removeprefix("@@gen "))
+        given = made.get("prefix", "") + made["repeat"] * made["n"]
+    return Line(given, context.get("sender") == "worker", context)
+
+
+def named(text: str) -> str:
+    """The same award in the grammar that was chosen: with an item of the list."""
+    return text.replace("加分 张三 ", "加分 张三 志愿服务 ").replace("志愿服务 加分", "加分")
+
+
+async def entries(community: Community) -> list[tuple[int, str]]:
+    """The amounts and notes of all entries so far."""
+    database = open_database(community.app.config.database.url)
+    statement = select(entry.c.amount, entry_note.c.note).outerjoin(entry_note, entry_note.c.seq == entry.c.seq)
+    async with database.reader.connect() as connection:
+        found = [(int(row[0]), str(row[1] or "")) for row in await connection.execute(statement)]
+    await database.close()
+    return found
+
+
+def test_every_line_is_somewhere_once() -> None:
+    waiting = [number for numbers in WAITING.values() for number in numbers]
+    placed = [*waiting, *ELSEWHERE, *NOTHING, *SILENCE, *KEPT, *ALONE]
+    assert sorted(placed) == sorted(set(placed))
+    assert set(placed) == set(LINES)
+    assert len(LINES) == 104
+
+
+@pytest.mark.parametrize("number", ELSEWHERE)
+def test_what_is_proved_elsewhere_is_there(number: str) -> None:
+    path, _, name = ELSEWHERE[number].partition("::")
+    tree = ast.parse((HERE / path).read_text("utf-8"))
+    functions = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    assert name in functions if name else any(one.startswith("test_") for one in functions)
+
+
+@pytest.mark.parametrize("number", NOTHING)
+async def test_nothing_is_written_and_little_said(community: Community, number: str) -> None:
+    """群里不点名、群里点名、私聊，原话和带上项目的话：一笔不记，每次最多一句，看不到程序的毛病。"""
+    said = line(number)
+    who = "段家荣" if said.by_worker else "李桂芬"
+    for text in dict.fromkeys((said.text, named(said.text))):
+        for group, words in ((True, text), (True, f"{BOT} {text}"), (False, text)):
+            answers = await community.say(who, words, group=group)
+            private = [one for one in answers if not one.startswith("群")]
+            assert len(private) <= 1, answers
+            assert len(answers) - len(private) <= 1, answers
+            assert not any(sign in one for one in answers for sign in ("Error", "Traceback", "没办成", "\u202e"))
+            community.pass_time(minutes=11)
+    assert await entries(community) == []
+
+
+@pytest.mark.parametrize("number", SILENCE)
+async def test_nobody_answers(community: Community, number: str) -> None:
+    """普通话、引用来的话、假公告：不回，不转，不记。"""
+    said = line(number)
+    group = LINES[number]["channel"] == "group"
+    for who in ("李桂芬", "张三"):
+        assert await community.say(who, said.text, group=group) == []
+    assert await entries(community) == []
+
+
+@pytest.mark.parametrize("number", KEPT)
+async def test_free_words_are_only_words(community: Community, number: str) -> None:
+    """说明里写什么就留什么：不算式子，不点人，不变样。"""
+    note = line(number).text.partition(" 5 ")[2]
+    text = f"加分 张三 志愿服务 5 备注 {note}"
+    sent = await community.sent("段家荣", text)
+    assert [shown["mentions"] for shown in sent] == [[] for _ in sent]
+    assert not any("49" in shown["text"] or "<@" in shown["text"] for shown in sent)
+    assert await entries(community) == [(5, note), (5, note)]
+
+
+async def test_g004_nobody_awards_oneself(community: Community) -> None:
+    """王建国给自己加分 → 不记，说要请别人。"""
+    await community.enter("王建国", "grid_worker")
+    (said,) = await community.say("王建国", "加分 王建国 志愿服务 2")
+    assert "没有登记" in said or "回避" in said or "另一位" in said
+    assert await entries(community) == []
+
+
+async def test_g021_a_number_of_five_thousand_digits(community: Community) -> None:
+    """五千位的数 → 一句话，不出错。"""
+    answers = await community.say("段家荣", named(line("G021").text))
+    assert len(answers) == 1
+    assert "没办成" not in answers[0]
+    assert await entries(community) == []
+
+
+async def test_g022_without_spaces_the_same_every_time(community: Community) -> None:
+    """加分张三5分 帮扶老人：每次一个样。"""
+    said = []
+    for _ in range(2):
+        said.append(await community.say("段家荣", line("G022").text))
+        community.pass_time(minutes=11)
+    assert said[0] == said[1] != []
+    assert len(await entries(community)) in {0, 4}
+
+
+async def test_g027_two_of_one_name(community: Community) -> None:
+    """两个王伟：私下问哪一个，群里看不到名单，没选就不记。"""
+    for building in (1, 2):
+        await community.enter("王伟", address=f"{building}栋1单元101", known_as=f"王伟{building}")
+    private, group = await community.say("段家荣", f"{BOT} 加分 王伟 志愿服务 1", group=True)
+    assert "1. " in private
+    assert "王伟" not in group
+    assert await entries(community) == []
+
+
+@pytest.mark.parametrize("number", ["G044", "G046"])
+async def test_g044_g046_hidden_signs_go(community: Community, number: str) -> None:
+    """看不见的字：去掉，账里和话里都没有。"""
+    sent = await community.sent("段家荣", named(line(number).text).replace("张三\0 5", "张三\0 志愿服务 5"))
+    assert not any("\0" in shown["text"] or "\U000e0041" in shown["text"] for shown in sent)
+    assert sent != []
+    assert {note for _, note in await entries(community)} <= {""}
+
+
+async def test_g062_one_message_twice_is_one_entry(community: Community) -> None:
+    """同一条消息到了两次：一笔，一张回执。"""
+    body = {"from": community.ids["段家荣"], "scene": "private", "text": "加分 张三 志愿服务 2", "message_id": "m1"}
+    first, second = [await community.stage.say(body) for _ in range(2)]
+    assert len(first["sent"]) == 2
+    assert second["sent"] == []
+    assert len(await entries(community)) == 2
+
+
+async def test_g064_the_same_again_is_asked(community: Community) -> None:
+    """二十秒后又发一样的：先问。"""
+    await community.say("段家荣", "加分 张三 志愿服务 2")
+    community.pass_time(seconds=20)
+    (asked,) = await community.say("段家荣", "加分 张三 志愿服务 2")
+    assert "再登记一次？" in asked
+    assert len(await entries(community)) == 2
+
+
+async def test_g066_what_comes_three_days_late_is_asked(community: Community, monkeypatch: pytest.MonkeyPatch) -> None:
+    """断线三天才收到的：先问还要不要办。"""
+    late = START
+    community.pass_time(hours=72)
+    monkeypatch.setattr(community.channel, "_now", lambda: late)
+    (asked,) = await community.say("段家荣", "加分 张三 志愿服务 2")
+    assert "还要办吗" in asked
+    assert await entries(community) == []
+
+
+async def test_g069_two_hundred_in_a_minute(community: Community) -> None:
+    """一个人一分钟发两百次：最多答三次，提醒一次，别人照常。"""
+    answers = [one for _ in range(200) for one in await community.say("李桂芬", "积分", group=True)]
+    assert sum("信用分" in one for one in answers) == 3
+    assert sum("太快" in one for one in answers) == 1
+    assert any("信用分" in one for one in await community.say("张三", "积分", group=True))
+
+
+def test_c001_a_loose_key_stops_the_start(tmp_path: Path) -> None:
+    install_key(tmp_path, "notes")
+    (tmp_path / "notes.key").chmod(0o644)
+    with pytest.raises(LooseKey, match="chmod 600"):
+        install_key(tmp_path, "notes")
+
+
+def test_c006_no_job_on_the_31st() -> None:
+    with pytest.raises(ValueError, match="last"):
+        Cron(hour=9, minute=0, day=31)
+
+
+def test_c008_quiet_hours_cross_midnight() -> None:
+    quiet = QuietHours(time(22, 0), time(7, 0))
+
+    def holds(hour: int, minute: int) -> bool:
+        return quiet.holds(START.replace(hour=hour, minute=minute))
+
+    assert [holds(23, 59), holds(0, 1), holds(7, 0)] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("url", "refused"),
+    [
+        ("postgresql+asyncpg://u:p@db.example/db", True),
+        ("postgresql+asyncpg://u:p@db.example/db?ssl=require", True),
+        ("postgresql+asyncpg://u:p@db.example/db?ssl=verify-full", False),
+        ("postgresql+asyncpg://u:p@127.0.0.1/db", False),
+        ("postgresql+asyncpg:///db?host=/run/postgresql", False),
+        ("", False),
+    ],
+)
+def test_c010_a_database_far_away_needs_a_proven_line(url: str, refused: bool) -> None:
+    raw = f'[database]\nurl = "{url}"\n'.encode()
+    if refused:
+        with pytest.raises(BrokenConfig, match="verify-full"):
+            read_config(raw, "config.toml")
+    else:
+        assert read_config(raw, "config.toml").database.url == url

@@ -1,0 +1,21 @@
+"""The morning card and the numbers that answer it."""
+
+from tests.conversations.conftest import Community
+
+
+async def test_the_morning_card_is_answered_by_its_numbers(community: Community) -> None:
+    """第二天 8:30 网格员收到今日卡片 → 1 属实 → 绑定好了。"""
+    await community.enter("赵小云", address="5栋1单元301", bound=False)
+    await community.say("赵小云", "绑定 赵小云 5栋1单元301")
+    await community.say("赵小云", "是")
+    passed = await community.stage.turn({"step": "days:1"})
+    (card,) = [one for one in passed["sent"] if one["text"].startswith("今日 11月24日")]
+    assert card["at"].startswith("2026-11-24T08:30")
+    assert "1. 绑定 赵小云" in card["text"]
+    assert any("赵小云: 绑定好了" in one for one in await community.say("段家荣", "1 属实"))
+
+
+async def test_no_card_where_nothing_waits(community: Community) -> None:
+    """没有等着的事 → 不发今日卡片。"""
+    passed = await community.stage.turn({"step": "days:1"})
+    assert not [one for one in passed["sent"] if one["text"].startswith("今日")]

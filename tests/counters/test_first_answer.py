@@ -1,0 +1,39 @@
+"""What a start needs is all that it imports."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HEAVY = ("alembic", "openpyxl", "PIL", "pypinyin", "fpdf", "wechaty_grpc", "asyncpg")
+_ANSWER = """
+import asyncio, sys
+from pathlib import Path
+from bot.app import opened
+from bot.clock import SetClock
+from bot.config import Config, DataSettings
+from tests.counters.plain import NOW, Listener, said
+
+async def main(data):
+    channel = Listener()
+    async with opened(Config(data=DataSettings(data)), SetClock(NOW, still=True), {"quiet": channel}) as app:
+        await app.dispatcher.prepare()
+        app.dispatcher.receive(said(1, "帮助", room=""))
+        await app.dispatcher.idle()
+    assert channel.sent, "no answer"
+
+asyncio.run(main(sys.argv[1]))
+print(sorted(set(sys.argv[2:]) & sys.modules.keys()))
+"""
+
+
+def _answered(data: Path) -> str:
+    ran = subprocess.run(
+        [sys.executable, "-c", _ANSWER, str(data), *HEAVY], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return ran.stdout.strip()
+
+
+def test_the_first_answer_on_an_existing_book_needs_nothing_heavy(tmp_path: Path) -> None:
+    assert _answered(tmp_path) == "['alembic']"  # makes the book
+    assert _answered(tmp_path) == "[]"

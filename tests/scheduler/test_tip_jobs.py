@@ -1,0 +1,62 @@
+"""The jobs of tip-offs: batches twice a day, keys by the month, erasure by night."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.rules.loader import load_rules
+from domain.calendar import Due, Job
+from domain.period import SHANGHAI
+from domain.query import Query
+from domain.tips.case import TipCase
+from domain.tips.effects import EraseTips, HandOver, KeepEpochs, MoveTip
+from domain.tips.queries import TipsOpenedBefore, TipsToHandOver
+from scheduler.jobs import epoch_keys, tip_erasure, tip_handover
+from scheduler.triggers import due_between
+
+DAY = date(2026, 12, 1)
+CASE = TipCase("T7K3P", "handed", "2", "dog", urgent=False, serious=False, guarded=False, opened_on=date(2026, 9, 1))
+
+
+class Book:
+    """Answers from a table; what was asked is kept."""
+
+    def __init__(self, answers: dict[type, Any]) -> None:
+        self.answers = answers
+        self.asked: list[Any] = []
+
+    async def answer(self, query: Query[Any]) -> Any:
+        self.asked.append(query)
+        return self.answers[type(query)]
+
+
+async def effects(job: Job, book: Book, hour: int) -> list[object]:
+    at = datetime(2026, 12, 1, hour, 20, tzinfo=SHANGHAI)
+    posts = await job.plan(Due(at, "period", load_rules(None)), book)
+    assert not any("T7K3P" in post.chat for post in posts)
+    return [effect for post in posts for effect in post.effects]
+
+
+async def test_one_batch_for_all_and_none_for_nothing() -> None:
+    found = await effects(tip_handover.job, Book({TipsToHandOver: ("T1", "T2")}), 9)
+    assert found == [HandOver("T1", DAY), HandOver("T2", DAY)]
+    assert await effects(tip_handover.job, Book({TipsToHandOver: ()}), 16) == []
+
+
+def test_batches_leave_at_ten_past_nine_and_ten_past_four() -> None:
+    start = datetime(2026, 12, 1, tzinfo=SHANGHAI)
+    due = due_between(tip_handover.job.when, start, start + timedelta(days=1))
+    assert [f"{at:%H:%M}" for at in due] == ["09:10", "16:10"]
+    (keys,) = due_between(epoch_keys.job.when, start, start + timedelta(days=27))
+    assert f"{keys:%d %H:%M}" == "01 00:20"
+
+
+async def test_keys_change_with_the_month() -> None:
+    assert await effects(epoch_keys.job, Book({}), 0) == [KeepEpochs(DAY)]
+
+
+async def test_what_stayed_open_too_long_is_closed_before_the_erasure() -> None:
+    book = Book({TipsOpenedBefore: (CASE, replace(CASE, code="T9999"))})
+    found = await effects(tip_erasure.job, book, 4)
+    assert [type(one) for one in found] == [MoveTip, MoveTip, EraseTips]
+    assert book.asked == [TipsOpenedBefore(DAY - timedelta(days=60))]

@@ -1,0 +1,117 @@
+"""Whoever steals the database finds neither who reported nor what was said (reliability.md, 2.10 and L15)."""
+
+import hashlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import LargeBinary, select
+
+from bot.rules.loader import load_rules
+from domain.decision import Say, Target
+from domain.outbox import Mark, OwedNow
+from domain.tips.effects import EraseTips, HandOver, MoveTip, SaySealed, TellReporter, supplement
+from domain.tips.queries import TipByReceipt
+from storage.database import Database
+from storage.tables import metadata
+from storage.tables.tips import tip_part
+from tests.storage.tips import DAY, RECEIPT, REPORTER, Kept, kept, later, tip
+
+ALLOWED = {
+    "tip_case": "community code state grid topic urgent serious guarded readable opened_on handed_on closed_on"
+    " matter_mark relay relay_on",
+    "tip_recipient": "community code person role voted",
+    "tip_part": "community code part kind body",
+    "tip_wrap": "community code part person wrap",
+    "tip_receipt": "community mark code",
+    "tip_reward": "community mark until_on",
+    "tip_view": "community code person seen_on role",
+    "tip_count": "community month kind count",
+    "tip_key": "community person public made_on",
+}
+"""Every column that tip-offs have; one more needs a reason that holds against a thief."""
+CANARIES = ("CANARY", "飞线充电", "亲眼看见", REPORTER.id, RECEIPT, "3847 1029", "晚上十点", "请问大概几点", "2|RN09|3")
+
+
+@pytest.fixture
+async def book(database: Database, tmp_path: Path) -> AsyncIterator[Kept]:
+    async for made in kept(database, tmp_path / "keys"):
+        yield made
+
+
+async def _life(book: Kept) -> None:
+    await book.post(tip(), SaySealed(Say(Target("account", REPORTER.id, REPORTER.channel), RECEIPT)))
+    await book.post(HandOver("T7K3P", DAY))
+    case = await book.store.answer(TipByReceipt(RECEIPT))
+    assert case is not None
+    await book.post(*supplement(case, "晚上十点", DAY), TellReporter("T7K3P", "请问大概几点", DAY))
+
+
+async def _dump(book: Kept) -> bytes:
+    """All that lies on the disk on SQLite, all rows on PostgreSQL."""
+    if book.database.is_sqlite:
+        file = Path(book.database.writer.url.database or "")
+        return b"".join(path.read_bytes() for path in sorted(file.parent.glob(f"{file.name}*")))
+    found: list[bytes] = []
+    for table in metadata.sorted_tables:
+        for row in await book.store.reader.all(select(table)):
+            found += [value if isinstance(value, bytes) else str(value).encode() for value in row]
+    return b"\n".join(found)
+
+
+def _forms(canary: str) -> list[bytes]:
+    plain = canary.encode()
+    hashes = [hashlib.new(name, plain).hexdigest().encode() for name in ("md5", "sha1", "sha256")]
+    return [plain, canary.encode("utf-16-le"), plain.hex().encode(), *hashes]
+
+
+async def test_nothing_of_a_tip_lies_open_in_the_database(book: Kept) -> None:
+    await _life(book)
+    dump = await _dump(book)
+    assert [canary for canary in CANARIES for form in _forms(canary) if form in dump] == []
+
+
+async def test_the_search_would_find_it(book: Kept) -> None:
+    """The same search finds what is said the ordinary way, so that it proves something."""
+    await book.post(Say(Target("account", REPORTER.id, REPORTER.channel), "CANARY"))
+    dump = await _dump(book)
+    assert b"CANARY" in dump
+    assert REPORTER.id.encode() in dump
+
+
+async def test_after_erasure_not_even_the_sealed_text_is_left(book: Kept) -> None:
+    await _life(book)
+    sealed = [bytes(row[0])[:64] for row in await book.store.reader.all(select(tip_part.c.body))]
+    assert len(sealed) == 2
+    case = await book.store.answer(TipByReceipt(RECEIPT))
+    assert case is not None
+    await book.post(HandOver("T7K3P", DAY), MoveTip(case, "confirmed", DAY))
+    await book.post(EraseTips(later(days=30), load_rules(None).ratings.retention))
+    dump = await _dump(book)
+    assert [piece for piece in sealed if piece in dump] == []
+
+
+async def test_delivered_messages_leave_nothing(book: Kept) -> None:
+    await _life(book)
+    for one in await book.store.answer(OwedNow(2**53)):
+        await book.post(Mark(one.id, "sent", 1, sent_at=1, platform_id="platform", door=REPORTER.id))
+    assert REPORTER.id.encode() not in await _dump(book)
+
+
+def test_no_column_leads_from_a_case_to_an_account() -> None:
+    found = {
+        table.name: {column.name for column in table.columns}
+        for table in metadata.sorted_tables
+        if table.name.startswith("tip_")
+    }
+    assert found == {name: set(columns.split()) for name, columns in ALLOWED.items()}
+    assert all(not table.foreign_keys for table in metadata.sorted_tables if table.name in found)
+
+
+def test_only_staff_numbers_are_shared_with_other_tables() -> None:
+    """Within the tips' tables a person is a recipient; bodies are bytes, and nothing is a time in milliseconds."""
+    tables = [table for table in metadata.sorted_tables if table.name.startswith("tip_")]
+    names = {column.name for table in tables for column in table.columns}
+    assert names.isdisjoint({"account", "channel", "chat", "room", "sender", "subject", "message", "at", "seq", "id"})
+    assert not {name for name in names if name.endswith("_at")}
+    assert [c.name for t in tables for c in t.columns if isinstance(c.type, LargeBinary)].count("body") == 1

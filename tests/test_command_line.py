@@ -1,0 +1,199 @@
+"""What the operator types, and what comes of it."""
+
+import csv
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from bot.cli import main
+from bot.clock import MachineClock
+from bot.config import Config, DatabaseSettings, DataSettings, read_config
+from bot.doctor import files, machine
+from bot.doctor.finding import Level
+from bot.doctor.visit import visit
+from bot.secrets import install_key
+from domain.decision import Unit
+from storage.database import open_database, sqlite_url
+from storage.migrations import migrate
+from storage.store import Store
+from tests.storage.test_store import award
+
+FORMULA = '=HYPERLINK("http://evil.example","点我")'
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A data directory with a small book, and settings that name it."""
+    import asyncio
+
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    for name in ("notes", "phones", "inbox"):
+        install_key(data / "keys", name)
+    (tmp_path / "config.toml").write_text(f'[data]\ndirectory = "{data.as_posix()}"\n', "utf-8")
+    asyncio.run(_fill(data))
+    return tmp_path
+
+
+async def _fill(data: Path) -> None:
+    database = open_database(sqlite_url(data / "gridbot.db"))
+    await migrate(database)
+    store = Store(database, "longjiang", install_key(data / "keys", "notes"))
+    await store.post(Unit(None, (award("m1", note=FORMULA), award("m2", note="＝1+1"))))
+    await store.close()
+    await database.close()
+
+
+def gridbot(home: Path, *words: str) -> int:
+    return main([*words, "--config", str(home / "config.toml")])
+
+
+def test_backup_and_restore(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """备份 → 电脑坏了 → 新目录放好密钥 → 恢复 → 账本完好。"""
+    assert gridbot(home, "backup", "--to", str(home / "usb")) == 0
+    said = capsys.readouterr().out
+    assert "2 笔" in said
+    assert "密钥不在备份里" in said
+    (copy,) = (home / "usb").glob("gridbot-*.db")
+    assert gridbot(home, "restore", str(copy)) == 2
+    assert "已经有账本" in capsys.readouterr().out
+    keys = home / "data" / "keys"
+    (home / "data").rename(home / "broken")
+    assert gridbot(home, "restore", str(copy)) == 2
+    assert "密钥" in capsys.readouterr().out
+    (home / "broken" / "keys").rename(keys)
+    assert gridbot(home, "restore", str(home / "usb" / "nothing.db")) == 2
+    assert gridbot(home, "restore", str(copy)) == 0
+    assert gridbot(home, "verify") == 0
+    assert "账本完好：2 笔" in capsys.readouterr().out
+
+
+def test_a_copy_of_another_community_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gridbot(home, "backup", "--to", str(home / "usb")) == 0
+    (copy,) = (home / "usb").glob("gridbot-*.db")
+    (home / "data" / "gridbot.db").unlink()
+    (home / "data" / "keys" / "notes.key").write_bytes(b"k" * 32)
+    assert gridbot(home, "restore", str(copy)) == 1
+    assert "什么都没有动" in capsys.readouterr().out
+    assert not (home / "data" / "gridbot.db").exists()
+
+
+def test_doctor_is_content_after_a_backup_and_complains_before(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gridbot(home, "doctor") == 1
+    assert "[要处理] 还没有备份" in capsys.readouterr().out
+    assert gridbot(home, "backup") == 0
+    capsys.readouterr()
+    assert gridbot(home, "doctor") == 0
+    said = capsys.readouterr().out
+    assert "账本完好：2 笔" in said
+    assert said.endswith("没有要处理的。\n")
+    assert "BitLocker" in said
+
+
+def test_doctor_names_a_loose_key_and_shows_no_secret(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gridbot(home, "backup") == 0
+    (home / "data" / "keys" / "inbox.key").chmod(0o644)
+    with (home / "config.toml").open("a", encoding="utf-8") as file:
+        file.write('[channels.wx]\ntype = "wechaty"\ntoken = "puppet_secret_7"\n')
+    (home / "config.toml").chmod(0o644)
+    assert gridbot(home, "doctor") == 1
+    said = capsys.readouterr().out
+    assert "chmod 600" in said
+    assert "渠道 wx 少填了 endpoint" in said
+    assert "配置文件 config.toml" in said
+    assert "puppet_secret_7" not in said
+
+
+async def test_doctor_on_nothing_makes_nothing(tmp_path: Path) -> None:
+    config = Config(data=DataSettings(str(tmp_path / "data")))
+    code, lines = await visit(config, None, MachineClock().now())
+    assert code == 0
+    assert any("还没有账本" in line for line in lines)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_doctor_finds_what_is_wrong_with_the_machine(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x")
+    assert machine.python((3, 10, 1)).level is Level.PROBLEM
+    assert machine.python((3, 11, 2)).level is Level.GOOD
+    assert [machine.sqlite(one).level for one in ((3, 40, 1), (3, 44, 6), (3, 50, 6), (3, 51, 3))] == [
+        Level.HINT,
+        Level.GOOD,
+        Level.HINT,
+        Level.GOOD,
+    ]
+    assert [machine.disk(tmp_path, size * 10**6).level for size in (100, 600, 9000)] == [
+        Level.PROBLEM,
+        Level.HINT,
+        Level.GOOD,
+    ]
+    now = MachineClock().now()
+    assert machine.clock(tmp_path, now).level is Level.GOOD
+    assert machine.clock(tmp_path, now - timedelta(days=2)).level is Level.PROBLEM
+    assert machine.fonts((str(tmp_path),)).level is Level.HINT
+    (tmp_path / "gridbot-2026-11-24-0340.db").write_text("")
+    (late, _) = files.backups(tmp_path, tmp_path, now + timedelta(days=3), book=True)
+    assert late.level is Level.PROBLEM
+
+
+async def test_doctor_hears_that_the_database_is_away(tmp_path: Path) -> None:
+    away = DatabaseSettings("postgresql+asyncpg://gridbot:hush_7@127.0.0.1:9/gridbot")
+    config = Config(database=away, data=DataSettings(str(tmp_path)))
+    code, lines = await visit(config, None, MachineClock().now())
+    assert code == 1
+    assert any("账本打不开" in line for line in lines)
+    assert not any("hush_7" in line for line in lines)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_an_exported_formula_stays_a_text(home: Path, suffix: str) -> None:
+    file = home / f"out.{suffix}"
+    assert gridbot(home, "export", "ledger", str(file), "--period", "2026-11") == 0
+    if suffix == "csv":
+        rows = list(csv.reader(file.read_text("utf-8-sig").splitlines()))
+    else:
+        sheet = load_workbook(file).worksheets[0]
+        rows = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()]
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
+    notes = [row[9] for row in rows[1:]]
+    assert notes == [f"'{FORMULA}", "'＝1+1"]
+
+
+def test_an_export_knows_its_period_and_its_file(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gridbot(home, "export", "ledger", str(home / "a.csv"), "--period", "2025") == 0
+    assert "导出了 0 笔" in capsys.readouterr().out
+    assert gridbot(home, "export", "ledger", str(home / "a.pdf")) == 2
+
+
+def test_rules_are_checked_and_counted(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gridbot(home, "rules", "check") == 0
+    assert gridbot(home, "rules", "show") == 0
+    assert "积分清单" in capsys.readouterr().out
+    own = tmp_path / "rules"
+    own.mkdir()
+    (own / "tips.toml").write_text("nonsense = 1\n", "utf-8")
+    assert gridbot(home, "rules", "check", str(own)) == 1
+    assert "tips.toml" in capsys.readouterr().out
+
+
+def test_jobs_are_listed_and_rehearsed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gridbot(home, "jobs") == 0
+    assert "nightly_backup" in capsys.readouterr().out
+    assert gridbot(home, "jobs", "preview", "nightly_check") == 0
+    assert "没有要发的内容" in capsys.readouterr().out
+    assert gridbot(home, "jobs", "preview", "no_such_job") == 2
+    assert gridbot(home, "jobs", "preview", "nightly_check", "--at", "tomorrow") == 2
+
+
+def test_what_is_asked_of_no_book_is_answered(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(f'[data]\ndirectory = "{(tmp_path / "data").as_posix()}"\n', "utf-8")
+    for words in (["backup"], ["jobs"], ["export", "ledger", str(tmp_path / "a.csv")]):
+        assert gridbot(tmp_path, *words) == 2
+    assert not (tmp_path / "data").exists()
+
+
+def test_the_example_holds_every_setting_with_its_default() -> None:
+    example = Path(__file__).resolve().parents[1] / "config.example.toml"
+    assert read_config(example.read_bytes(), example.name) == Config()
