@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.app import App, data_directory, opened
 from bot.channels.simulator.channel import SimulatorChannel
+from bot.channels.simulator.hands import Hands
 from bot.channels.simulator.people import People
 from bot.channels.simulator.pictures import Pictures
 from bot.channels.simulator.timeline import Timeline
@@ -76,8 +77,9 @@ async def simulator(
 
     With ``demonstration``, an empty one is first filled with the demonstration community.
     """
-    clock = SetClock(_weekday_at_ten(machine.now()), still=still)
     folder = Path(config.data.directory) / "simulator"
+    hands = Hands(folder)
+    clock = SetClock(hands.read() or _weekday_at_ten(machine.now()), still=still)
     channel = SimulatorChannel(People(folder), Timeline(folder), config.bot.name, clock.now, Pictures(folder))
     async with opened(config, clock, {channel.name: channel}) as app:
         channel.listen(app.dispatcher.receive)
@@ -99,6 +101,7 @@ async def simulator(
             await web.TCPSite(runner, LOOPBACK, config.web.port).start()
             yield Simulator(app, runner.addresses[0][1], keys)
         finally:
+            hands.keep(clock.now())
             await runner.cleanup()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.app import App, data_directory
 from bot.channels.simulator.channel import SimulatorChannel, Typed
+from bot.channels.simulator.hands import Hands
 from bot.channels.simulator.people import STAFF_ROOM, Person
 from bot.channels.simulator.pictures import Pictures
 from bot.channels.simulator.timeline import Shown, Timeline
@@ -17,6 +18,7 @@ from bot.pictures import UnfitPicture, recode
 from bot.web.simulator import wording
 from bot.web.simulator.failures import ConflictError, UnfitError, UnknownError
 from bot.web.simulator.reading import image, newcomer, said_text, short_text
+from bot.web.simulator.shift import Shift
 from bot.web.simulator.steps import goal, moment
 from domain.decision import Unit
 from domain.enrolment import BindRoom, EnrolGrid, EnrolStaff, EnrolSubject, GridsOf, PersonNamed
@@ -25,6 +27,8 @@ from domain.period import civil
 from domain.register.address import normalise_address
 
 _AGAIN = timedelta(minutes=1)
+_LONGEST_TALK = 20
+"""How often the staff on duty answer what their own answers brought, before time goes on."""
 
 
 class Stage:
@@ -34,6 +38,7 @@ class Stage:
         self._app = app
         self._channel = channel
         self._clock = clock
+        self._hands = Hands(data_directory(app.config) / "simulator")
         # One call at a time, so that what the bot sends belongs to the call that made it.
         self._turn = asyncio.Lock()
 
@@ -127,6 +132,7 @@ class Stage:
             place = len(self.timeline)
             shown = self._channel.say(person, Typed(text, room, quoted, key, kept))
             await self._app.idle()
+            self._hands.keep(self._clock.now())
             return {"id": shown["id"], "sent": self._sent_since(place)}
 
     async def _kept(self, picture: bytes) -> str:
@@ -168,15 +174,24 @@ class Stage:
         async with self._turn:
             target = goal(body, self._clock.now())
             place = len(self.timeline)
-            await self._app.pass_moment()
+            shift = Shift(self._channel) if body.get("staff") == "auto" else None
+            await self._pass_moment(shift)
             passed = self._clock.now()
             while (due := await self._next(passed)) is not None and due <= target:
                 self._clock.set(max(self._clock.now(), due))
-                await self._app.pass_moment()
+                await self._pass_moment(shift)
                 passed = due
             self._clock.set(max(self._clock.now(), target))
-            await self._app.pass_moment()
+            await self._pass_moment(shift)
+            self._hands.keep(self._clock.now())
             return {"now": self._clock.now().isoformat(), "sent": self._sent_since(place)}
+
+    async def _pass_moment(self, shift: Shift | None) -> None:
+        await self._app.pass_moment()
+        for _ in range(_LONGEST_TALK):
+            if shift is None or not shift.answer():
+                return
+            await self._app.idle()
 
     async def _next(self, passed: datetime) -> datetime | None:
         """The next moment at which something is due, from the calendar or the outbox."""
