@@ -1,6 +1,6 @@
 """The states of a finding (product.md section 4), and the moves that freeze, thaw and void one."""
 
-from domain.matters.matter import NOBODY, Matter, MoveMatter, Step
+from domain.matters.matter import Holder, Matter, MoveMatter, Step
 
 SORT = "finding"
 PROPOSED, REMINDED, CHECKING, SECONDING = "proposed", "reminded", "checking", "seconding"
@@ -20,17 +20,20 @@ POSTED = frozenset({EFFECTIVE, REPAIRED, EXPIRED})
 """What has entries in the ledger."""
 
 
-def freeze(finding: Matter, step: Step, by: str) -> MoveMatter:
+def freeze(finding: Matter, step: Step, by: str, now: int) -> MoveMatter:
     """Stop a finding's clock until what ``by`` names is decided."""
-    facts = {"thawed": finding.state, "window": finding.due_at, "frozen_by": by}
+    held = [finding.holder.role, finding.holder.person]
+    facts = {"thawed": finding.state, "window": finding.due_at, "held": held, "frozen_by": by, "frozen_at": now}
     return MoveMatter(finding, FROZEN, step, facts=facts)
 
 
 def thaw(finding: Matter, step: Step, now: int) -> MoveMatter:
-    """Let a frozen finding go on where it stopped; the job moves on what is over meanwhile."""
-    window = finding.facts.get("window")
-    due_at = int(window) if window is not None else now
-    return MoveMatter(finding, str(finding.facts.get("thawed", NOTICED)), step, NOBODY, due_at, facts={"frozen_by": ""})
+    """Let a frozen finding go on where it stopped, with as much of its time left as it had."""
+    state, window = str(finding.facts["thawed"]), finding.facts["window"]
+    due_at = None if window is None else int(window)
+    if due_at is not None and state != DUE:
+        due_at += now - int(finding.facts["frozen_at"])
+    return MoveMatter(finding, state, step, Holder(*finding.facts["held"]), due_at, facts={"frozen_by": ""})
 
 
 def close(finding: Matter, state: str, step: Step) -> MoveMatter:

@@ -12,6 +12,7 @@ from domain.findings.appeals import RECHECK, SORT
 from domain.findings.undoing import reversible
 from domain.findings.wording import appeal_card
 from domain.matters.matter import Holder, Matter, MattersOf, OpenMatter, OpenMatters, Step
+from domain.matters.standing_by import concerned
 from domain.members import Duty
 from domain.query import Book
 from domain.refusal import Refusal
@@ -99,13 +100,13 @@ async def _appeal(request: Request, book: Book, about: Recorded, reason: str) ->
         facts={"about": about.code, "people": sorted(about.people)},
     )
     told = cards((reviewer,) if reviewer else (), appeal_card(code, line, reason, due_at))
-    frozen = _frozen(about, Step("appealed", role="resident"), str(code))
+    frozen = _frozen(request, about, Step("appealed", role="resident"), str(code))
     watches = await about.watches(book)
     return Decision(Answer(wording.filed(code, about.code, due_at)), (opened, *frozen, *told), watches)
 
 
 async def _object(request: Request, book: Book, about: Recorded, duty: Duty, reason: str) -> Decision:
-    if duty.person in about.people:
+    if duty.person in about.people or concerned(request.sender, duty, about.concerns):
         raise Refusal(wording.OTHER_HAND)
     due_at = _due(request)
     others = await hands(book, "grid_worker", about.subject.grid, about.concerns, about.people)
@@ -125,7 +126,7 @@ async def _object(request: Request, book: Book, about: Recorded, duty: Duty, rea
         facts={"about": about.code, "people": sorted(about.people | {duty.person})},
     )
     told = cards(people, wording.recheck_card(about.code, about.line, reason, due_at))
-    frozen = _frozen(about, Step("objected", duty.person, duty.role, reason), "recheck")
+    frozen = _frozen(request, about, Step("objected", duty.person, duty.role, reason), "recheck")
     watches = await about.watches(book)
     return Decision(Answer(wording.objected(about.code, due_at)), (opened, *frozen, *told), watches)
 
@@ -135,10 +136,10 @@ def _due(request: Request) -> int:
     return int((request.now + timedelta(days=days)).timestamp() * 1000)
 
 
-def _frozen(about: Recorded, step: Step, by: str) -> tuple[object, ...]:
+def _frozen(request: Request, about: Recorded, step: Step, by: str) -> tuple[object, ...]:
     if about.finding is None or about.finding.closed_at is not None:
         return ()
-    return (states.freeze(about.finding, step, by),)
+    return (states.freeze(about.finding, step, by, request.at),)
 
 
 def _least_loaded(people: tuple[Duty, ...], waiting: tuple[Matter, ...]) -> Duty | None:

@@ -187,3 +187,15 @@ async def test_a_withdrawal_follows_a_notice_that_is_on_its_way(community: Commu
     sent = [line for line in await passing(community, at(11, 27)) if line.startswith("张三: ")]
     assert ["扣分告知" in sent[0], "L1 已撤销，不扣分" in sent[-1]] == [True, True]
     assert "信用分 100" in (await community.say("张三", "积分"))[0]
+
+
+async def test_a_pending_finding_that_was_objected_to_goes_on_after_the_second_look(community: Community) -> None:
+    """监督员对待告知的一条提异议：冻结，没有另一位网格员就由书记复查；属实 → 继续办。"""
+    await street(community)
+    await community.say("段家荣", "扣分 张三 电动车进电梯 备注 已口头提醒")
+    assert "理由是什么" in (await community.say("罗琼", "异议 L1"))[0]
+    assert "已冻结" in (await community.say("罗琼", "没有照片"))[0]
+    assert "没有找到" in (await community.say("段家荣", "L1 属实"))[0]
+    assert "L1 复查属实，继续办理。" in (await community.say("白云", "L1 属实"))[0]
+    sent = await passing(community, at(1, 1, 10, 2027))
+    assert any("2026-12 草案" in line and "L1" in line for line in sent)

@@ -18,7 +18,7 @@ from domain.findings.settling_wording import notice
 from domain.findings.timing import notice_at, reminder_at, window_end
 from domain.findings.undoing import reversals, reversible
 from domain.ledger import Entry, Hand
-from domain.matters.matter import NOBODY, Matter, Step
+from domain.matters.matter import NOBODY, Holder, Matter, Step
 from domain.period import SHANGHAI
 
 RULES = load_rules(None)
@@ -188,3 +188,16 @@ def test_small_counts_are_not_told() -> None:
     assert "公共秩序 若干、文明养犬 4 件" in words
     assert "整改完成率 50%" in words
     assert "比上月少 3 件" in words
+
+
+@pytest.mark.parametrize(
+    ("state", "window", "until"),
+    [(states.NOTICED, 500, 700), (states.DUE, 500, 500), (states.SECONDING, None, None)],
+)
+def test_a_frozen_clock_goes_on_where_it_stopped(state: str, window: int | None, until: int | None) -> None:
+    before = replace(finding(1, "MN05", state), due_at=window, holder=Holder("supervisor", 7))
+    moved = states.freeze(before, Step("appealed"), "S1", 100)
+    frozen = replace(before, state=moved.state, due_at=moved.due_at, facts={**before.facts, **moved.facts})
+    assert (moved.state, moved.due_at, moved.holder) == (states.FROZEN, None, NOBODY)
+    thawed = states.thaw(frozen, Step("not_upheld"), 300)
+    assert (thawed.state, thawed.due_at, thawed.holder) == (state, until, before.holder)
