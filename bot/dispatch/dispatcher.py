@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 _REMEMBERED = 4096
 _TRIES = 5
+_READ = frozenset({"text", "image"})
 
 
 class Dispatcher:
@@ -32,6 +33,7 @@ class Dispatcher:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
+        self._quick = around.understanding.quick
         self.hearing = Hearing()
         self._seen: set[tuple[str, str]] = set()
         self._seen_before: set[tuple[str, str]] = set()
@@ -52,27 +54,23 @@ class Dispatcher:
     def receive(self, message: Message) -> None:
         """Take one message; group chatter ends here, without a task and without the database."""
         self.hearing.note(message)
+        if not (message.addressed or self._may_concern(message)):
+            return
         key = (message.channel, message.id)
         if key in self._seen or key in self._seen_before:
             return
         self._seen.add(key)
         if len(self._seen) >= _REMEMBERED:
             self._seen, self._seen_before = set(), self._seen
-        if not message.addressed and not self._may_concern(message):
-            return
         lane = (message.channel, message.room or message.sender)
         self._lanes.put(lane, lambda: self._serve_safely(message))
 
     def _may_concern(self, message: Message) -> bool:
-        if (
-            message.kind not in {"text", "image"}
-            or message.mentions_others
-            or (message.quote and not message.quote.of_bot)
-        ):
+        if message.mentions_others or (message.quote and not message.quote.of_bot):
             return False
-        if self._places and place_of(message) in self._places:
+        if self._places and message.kind in _READ and place_of(message) in self._places:
             return True
-        return message.kind == "text" and self._around.understanding.quick(message.text)
+        return message.kind == "text" and self._quick(message.text)
 
     async def _serve_safely(self, message: Message) -> None:
         try:

@@ -15,13 +15,19 @@ class Hearing:
     last: dict[str, datetime] = field(default_factory=dict)
     """By channel."""
     rooms: dict[tuple[str, str], datetime] = field(default_factory=dict)
-    """By channel and room."""
+    """By channel and room, since when it is known; the oldest give way."""
+    _known: set[str] = field(default_factory=set)
 
     def note(self, message: Message) -> None:
-        """Something was said."""
+        """Something was said; this runs for every line of chatter."""
         self.last[message.channel] = message.at
-        if message.room:
-            room = (message.channel, message.room)
-            if room not in self.rooms and len(self.rooms) >= _MOST_ROOMS:
-                del self.rooms[next(iter(self.rooms))]
-            self.rooms[room] = message.at
+        if message.room and message.room not in self._known:
+            self._meet(message)
+
+    def _meet(self, message: Message) -> None:
+        if len(self.rooms) >= _MOST_ROOMS:
+            channel, room = next(iter(self.rooms))
+            del self.rooms[channel, room]
+            self._known.discard(room)
+        self.rooms[message.channel, message.room] = message.at
+        self._known.add(message.room)

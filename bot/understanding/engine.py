@@ -37,6 +37,7 @@ class Understanding:
         self._titles = {n: c.title for c in commands for n in (c.title, *c.words.names)}
         self._by_length = sorted(self._titles, key=lambda name: (-len(name), name))
         self._plain = PlainCommands(commands, table)
+        self.quick = self._plain.quick
         self._patterns: tuple[Pattern, ...] = tuple(
             compiled(command.intent, phrase, table) for command in commands for phrase in command.words.phrases
         )
@@ -44,10 +45,6 @@ class Understanding:
         self._periodic = {c.intent for c in commands if any("{period}" in p for p in c.words.phrases)}
         self._rescue = Rescue(names)
         self._heard: dict[tuple[str, bool], Reading] = {}
-
-    def quick(self, text: str) -> bool:
-        """Whether an unaddressed group message may be a plain command; cheap enough for all chatter."""
-        return self._plain.quick(text)
 
     def read(self, utterance: Utterance) -> Reading:
         """The reading of one utterance."""

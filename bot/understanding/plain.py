@@ -58,6 +58,11 @@ def _firsts(wording: str) -> str:
     return wording[0]
 
 
+def _second(wording: str) -> str:
+    """The character after the first, or none where a slot stands there."""
+    return "" if wording.startswith("{") or not wording[1:2].isalpha() else wording[1]
+
+
 class PlainCommands:
     """All plain wordings of all commands, and a first glance that sends chatter away."""
 
@@ -72,17 +77,26 @@ class PlainCommands:
         self._firsts = frozenset(firsts | {old for char in firsts for old in _OLD_FORMS.get(char, "")})
         self._any = re.compile("|".join(f"(?:{_nameless(one.regex)})" for one in self._patterns), _FLAGS)
         self._matches: dict[str, Match] = {}
+        begun = {(first, _second(wording)) for wording in wordings for first in _firsts(wording)}
+        self._pairs = frozenset(first + second for first, second in begun if second)
+        # After these anything may come: the wording ends there, or a slot follows.
+        self._open = frozenset(first for first, second in begun if not second) | {"一", "谢"}
+        self._may_begin = lru_cache(maxsize=4096)(self._worth_matching)
 
     def quick(self, text: str) -> bool:
         """Whether an unaddressed message is one of the wordings; one look at its first character for nearly all."""
-        if not text or len(text) > LONGEST:
-            return False
-        first = text[0]
+        first = text[:1]
         if first in self._firsts:
-            return self.match(text) is not None
-        if "\u4e00" <= first <= "\u9fff" or (first.isascii() and first.isalnum()):
+            return self._may_begin(text[:2]) and len(text) <= LONGEST and self.match(text) is not None
+        if "\u4e00" <= first <= "\u9fff" or not first or (first.isascii() and first.isalnum()):
             return False
-        return self._after_marks(text) and self.match(text) is not None
+        return len(text) <= LONGEST and self._after_marks(text) and self.match(text) is not None
+
+    def _worth_matching(self, pair: str) -> bool:
+        """Whether some wording begins with these two characters, or with the first and something to set aside."""
+        folded = simplified(half_width(pair))
+        first, second = folded[:1], folded[1:]
+        return first in self._open or folded in self._pairs or second in "一谢" or not second.isalpha()
 
     def _after_marks(self, text: str) -> bool:
         """The same for a message that begins with a space, a mark or an emoji."""
