@@ -58,6 +58,11 @@ class Grade:
     conditions: tuple[str, ...]
     publish_red_board: bool
 
+    @property
+    def word(self) -> str:
+        """The grade in one word, as it stands beside a score: without the account's name and remarks."""
+        return self.title.partition("（")[0].removeprefix("信用")
+
 
 @dataclass(frozen=True, slots=True)
 class Perk:

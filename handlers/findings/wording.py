@@ -57,9 +57,9 @@ def reminded(code: object, about: str, at: datetime, until: datetime | None) -> 
 def reminder(code: object, item: NegativeItem, until: datetime | None) -> str:
     """What the subject reads the first time."""
     if until is None:
-        return f"{code} 提醒：您这里有“{item.title}”的情况，这次不扣分，请留意改正。依据：{item.source}。"
+        return f"{code} 提醒：您这里有“{item.title}”的情况，这次不扣分，请留意改正。依据：社区负面清单 {item.code}。"
     return (
-        f"{code} 提醒：您这里有“{item.title}”的情况，请在 {shown(until)} 前改好，改好就不扣分。依据：{item.source}。"
+        f"{code} 提醒：您这里有“{item.title}”的情况，请在 {shown(until)} 前改好，改好就不扣分。依据：社区负面清单 {item.code}。"
         "有难处请告诉网格员。"
     )
 
@@ -82,7 +82,7 @@ def notice(code: object, item: NegativeItem, on: str, points: int, until: dateti
     more = "（十二个月内第三次起加倍）" if points > -item.points else ""
     return (
         f"【扣分告知】{code}\n事实：{on}，{item.title}；依据是网格员当场所见和登记。\n"
-        f"规则：负面清单 {item.code}，{item.source}。\n拟扣 {points} 分{more}，现在还没有扣。\n"
+        f"规则：社区负面清单 {item.code}“{item.title}”，每次 {-item.points} 分；看全文发“{item.title}扣多少分”。\n拟扣 {points} 分{more}，现在还没有扣。\n"
         f"影响：入账后扣信用分，影响期 {item.effect_months} 个月，不动可用积分，不影响任何公共服务。\n"
         f"觉得不对：{shown(until)} 前发“申诉 {code} 理由”，由没参与的人在 5 天内答复，期间冻结。\n"
         f"改好可以修复：{item.repair_by}。"

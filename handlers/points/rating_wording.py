@@ -16,7 +16,7 @@ WHICH_PLAN = "想试算什么？例如：如果 再签一份承诺 参加两次�
 def summed(rating: Rating, rules: Rulebook) -> list[str]:
     """The score's head line: the base and where the grade begins."""
     return [
-        f"信用分 {rating.score}，等级 {rating.grade.key}（{rating.grade.title}，{rating.grade.min} 分起）",
+        f"信用分 {rating.score}，等级 {rating.grade.key}（{rating.grade.word}，{rating.grade.min} 分起）",
         f"基础分 {rules.ratings.accounts.credit.base} 分，加上近 12 个月的每一笔：",
     ]
 
@@ -42,6 +42,6 @@ def unknown(said: str, near: Sequence[str]) -> str:
 def would_be(rating: Rating) -> list[str]:
     """The grade a plan leads to, when, and what else that grade asks for."""
     grade = rating.grade
-    lines = [f"都确认以后，当天信用分 {rating.score}，等级 {grade.key}（{grade.title}）"]
+    lines = [f"都确认以后，当天信用分 {rating.score}，等级 {grade.key}（{grade.word}）"]
     lines += [f"还要满足：{'；'.join(grade.conditions)}"] if grade.conditions else []
     return [*lines, "只是试算，什么都没有记。"]

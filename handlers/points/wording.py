@@ -27,7 +27,7 @@ HAND_FULL = "今天手工登记已经到上限了（60 笔、200 分），没有
 
 def balances(rating: Rating, spendable: int) -> str:
     """The one line that stands wherever balances are shown."""
-    return f"信用分 {rating.score}（{rating.grade.title}）· 可换 {spendable} 分"
+    return f"信用分 {rating.score}（{rating.grade.word}）· 可换 {spendable} 分"
 
 
 def moved(period: str, gained: int, lost: int) -> str:
@@ -53,7 +53,7 @@ def more(left: int) -> str:
 
 def grade(rating: Rating) -> str:
     """The grade with its score."""
-    return f"信用等级 {rating.grade.key}（{rating.grade.title}），信用分 {rating.score}"
+    return f"信用等级 {rating.grade.key}（{rating.grade.word}），信用分 {rating.score}"
 
 
 def next_grade(rating: Rating, rules: Rulebook) -> list[str]:
@@ -62,7 +62,7 @@ def next_grade(rating: Rating, rules: Rulebook) -> list[str]:
     if not above:
         return []
     nearest = min(above, key=lambda one: one.min)
-    return [f"再得 {nearest.min - rating.score} 分就到 {nearest.key}（{nearest.title}）。"]
+    return [f"再得 {nearest.min - rating.score} 分就到 {nearest.key}（{nearest.word}）。"]
 
 
 def forbidden_item(said: str) -> str:

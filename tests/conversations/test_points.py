@@ -17,7 +17,7 @@ async def test_a_deed_is_recorded_and_both_are_told(community: Community) -> Non
     (points,) = await community.say("张三", "积分")
     assert points.splitlines() == [
         "张三: 张三",
-        "信用分 105（信用良好（新登记默认））· 可换 5 分",
+        "信用分 105（良好）· 可换 5 分",
         "本月加 5 分，扣 0 分",
         DISCLAIMER,
     ]
