@@ -31,6 +31,15 @@ JOBS = {
     "tip_handover": "移交举报",
     "tip_erasure": "到期清除举报",
     "epoch_keys": "更换当期密钥",
+    "digest": "今日卡片",
+    "deadlines": "到期提醒",
+    "finding_moves": "扣分的到期推进",
+    "settlement": "月结草案",
+    "settlement_reminders": "月结提醒",
+    "monthly_notice": "月度通报",
+    "monthly_notice_late": "补发月度通报",
+    "credit_tip": "信用小贴士",
+    "channel_text": "怎么举报的说明",
 }
 PERIODS = {
     "hour": "每小时",

@@ -1,0 +1,1 @@
+"""What staff say to a whole group, by hand."""
