@@ -13,6 +13,7 @@ from bot.clock import Clock, SetClock
 from bot.config import Config
 from bot.dispatch.dispatcher import Dispatcher
 from bot.dispatch.surroundings import Surroundings
+from bot.drawing import Drawer
 from bot.enrolling import mark
 from bot.pictures.recoding import recode
 from bot.rules.loader import load_rules
@@ -105,7 +106,8 @@ async def _rooms(
     store = Store(database, config.community.id, install_key(keys, "notes"), vault)
     # Where the clock is set on purpose, years pass in a minute and leave no copies.
     store.reader.backups = None if isinstance(clock, SetClock) else backup_directory(config)
-    delivery = Delivery(store, channels, clock.now, lambda: rules.tips.policy.quiet_hours[1])
+    draw = Drawer(store, config.publishing.font).draw
+    delivery = Delivery(store, channels, clock.now, lambda: rules.tips.policy.quiet_hours[1], draw)
     # A clock that is set on purpose jumps, and passes every moment on the way.
     jump = None if isinstance(clock, SetClock) else LARGEST_JUMP
     runner = Runner(store, discover_jobs(), clock.now, lambda: rules, largest_jump=jump)

@@ -59,6 +59,13 @@ class DataSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishingSettings:
+    """The font of pictures and papers; empty means one that is found on this machine."""
+
+    font: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings; ``channels`` holds each channel's own table, read by the channel itself."""
 
@@ -68,6 +75,7 @@ class Config:
     web: WebSettings = field(default_factory=WebSettings)
     rules: RulesSettings = field(default_factory=RulesSettings)
     data: DataSettings = field(default_factory=DataSettings)
+    publishing: PublishingSettings = field(default_factory=PublishingSettings)
     channels: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 

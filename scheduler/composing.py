@@ -11,8 +11,8 @@ from domain.query import Book
 from domain.splitting import in_parts
 from domain.text import speakable
 
-Draw = Callable[[Attachment], Awaitable[Attachment]]
-"""Makes the picture or document of an attachment whose body says what has to be drawn."""
+Draw = Callable[[Attachment], Awaitable[Attachment | None]]
+"""Makes the picture or document of an attachment whose body says what has to be drawn; None where it cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ class Attachments:
     async def load(self, number: str) -> Attachment | None:
         """The attachment of an id, or None where there is none (any more)."""
         found = await self._book.answer(AttachmentOf(number)) if number else None
-        return await self._draw(found) if found and found.form and self._draw else found
+        if found is None or not found.form:
+            return found
+        return await self._draw(found) if self._draw else None
 
 
 def composed(content: Content, route: Route, can: Capabilities) -> tuple[Outgoing, ...]:

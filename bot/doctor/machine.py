@@ -11,17 +11,10 @@ from pathlib import Path
 
 from bot.doctor import wording
 from bot.doctor.finding import Finding, good, hint, problem
+from publishing.fonts import NoFont, find
 from storage.database import sqlite_is_safe
 
 GIGABYTE = 1024**3
-_FONT_PLACES = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.local/share/fonts",
-    "C:/Windows/Fonts",
-    "/Library/Fonts",
-)
-_FONTS = re.compile(r"cjk|wqy|simsun|simhei|msyh|pingfang|sourcehan|notosanssc|notoserifsc", re.IGNORECASE)
 _LEEWAY = timedelta(minutes=5)
 
 
@@ -85,7 +78,10 @@ def _files(data: Path) -> Iterator[Path]:
     return (path for path in data.glob("**/*") if path.is_file()) if data.is_dir() else iter(())
 
 
-def fonts(places: tuple[str, ...] = _FONT_PLACES) -> Finding:
-    """A font with Chinese characters."""
-    found = (path for place in places for path in Path(place).expanduser().glob("**/*") if _FONTS.search(path.name))
-    return good(wording.FONTS) if next(found, None) else hint(wording.FONTS_MISSING)
+def fonts(places: tuple[str, ...] | None = None, setting: str = "") -> Finding:
+    """A font with Chinese characters, in the usual places or where the settings name one."""
+    try:
+        find(setting, places)
+    except NoFont:
+        return problem(wording.FONT_NOT_THERE.format(path=setting)) if setting else hint(wording.FONTS_MISSING)
+    return good(wording.FONTS)

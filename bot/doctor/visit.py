@@ -28,7 +28,7 @@ async def _look(config: Config, settings: Path | None, now: datetime) -> AsyncIt
     there = book.is_there(config)
     for finding in (machine.python(), machine.packages(), machine.sqlite(), machine.disk(data)):
         yield finding
-    for finding in (machine.clock(data, now), machine.fonts(), files.data(data)):
+    for finding in (machine.clock(data, now), machine.fonts(setting=config.publishing.font), files.data(data)):
         yield finding
     for finding in (*files.keys(data / "keys", book=there), *files.settings(settings, secret=bool(config.channels))):
         yield finding

@@ -15,7 +15,12 @@ DISK_FULL = "硬盘只剩 {free} GB，随时会记不上账，请马上清理"
 CLOCK = "电脑时间 {now}，和文件的时间对得上"
 CLOCK_BEHIND = "电脑时间是 {now}，可是有文件的时间比它还晚，时间多半不准。请打开“自动对时”，对准以后再启动"
 FONTS = "画榜单和海报用的中文字体有了"
-FONTS_MISSING = "没找到中文字体，榜单和海报上的字会画不出来。Debian、Ubuntu 请运行：sudo apt install fonts-noto-cjk"
+FONTS_MISSING = (
+    "没找到中文字体，榜单、海报和证书画不出来，只发文字。Debian、Ubuntu 请运行：sudo apt install fonts-noto-cjk"
+)
+FONT_NOT_THERE = (
+    "[publishing] font 写的字体 {path} 打不开，榜单、海报和证书画不出来，只发文字。请改成对的路径，或留空让机器人自己找"
+)
 ENCRYPTION = (
     "请确认这台电脑开了整盘加密（Windows 的 BitLocker、Linux 的 LUKS），并且离开时锁屏：电脑丢了，账本也不会泄露"
 )

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from domain.attachments import KeepAttachment
+from domain.attachments import Attachment, KeepAttachment
 from domain.channel import ChannelDown, Outgoing, SendInDoubt, SendRefused
-from domain.decision import Urgency
+from domain.decision import Unit, Urgency
 from domain.outbox import Dead, InDoubt, Take, TrafficNow, again, seen
 from domain.refusal import Moved
+from scheduler.delivery import Delivery
 from storage.store import Store
 from tests.scheduler.stage import FREE, FakeChannel, FakeClock, Stage, private, public, rooms, staged
 
@@ -140,6 +141,22 @@ async def test_documents_go_where_the_platform_takes_them(stage: Stage) -> None:
     got = [(said.text, said.image, said.file.name if said.file else "") for said in stage.channel.sent]
     plain = [("表", None, ""), ("图", None, ""), ("没了", None, "")]
     assert got == [("表", None, "名单.xlsx"), ("图", b"y", ""), ("没了", None, ""), ("图", b"y", ""), *plain]
+
+
+async def test_what_has_to_be_drawn_goes_drawn_or_not_at_all(store: Store) -> None:
+    """画不出来的时候，只发文字。"""
+
+    async def draw(kept: Attachment) -> Attachment | None:
+        return Attachment(kept.name, b"drawn") if kept.body == b"good" else None
+
+    for drawing, images in ((draw, [b"drawn", None]), (None, [None, None])):
+        clock = FakeClock()
+        channel = FakeChannel(clock)
+        delivery = Delivery(store, {"fake": channel}, clock.now, draw=drawing)
+        kept = [KeepAttachment(body.decode(), "榜.png", body, form="board") for body in (b"good", b"bad")]
+        await store.post(Unit(None, tuple(kept), at=clock.ms))
+        await delivery.say_now([replace(private("榜"), file=one.id) for one in kept])
+        assert [(said.text, said.image, said.file) for said in channel.sent] == [("榜", one, None) for one in images]
 
 
 async def test_what_cannot_be_said_now_is_said_later_once(stage: Stage) -> None:

@@ -1,0 +1,1 @@
+"""Everything that is drawn: pictures, papers and the codes on them."""

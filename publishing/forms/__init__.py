@@ -1,0 +1,1 @@
+"""One file per form: ``form = Form(document, lay)``."""

@@ -1,0 +1,1 @@
+"""Parts that several forms are made of: headings, lists, tables, photos, charts."""
