@@ -17,6 +17,7 @@ from domain.decision import Posted, Unit
 from domain.ledger import NewEntry
 from domain.query import Query
 from domain.refusal import AlreadyDone, DifferentContent, Moved
+from domain.shop.bearer import SpendBearer
 from domain.tips.effects import ERASING
 from storage import answering
 from storage.database import Database, posting_engine
@@ -143,7 +144,7 @@ class Store:
 
     async def _scrub(self, units: list[Unit]) -> None:
         """What was erased must not stay readable in SQLite's log."""
-        if any(isinstance(effect, ERASING) for unit in units for effect in unit.effects):
+        if any(isinstance(effect, (*ERASING, SpendBearer)) for unit in units for effect in unit.effects):
             await self._database.truncate_log()
 
     async def _commit(self, units: list[Unit]) -> list[Posted]:

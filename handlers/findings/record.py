@@ -77,7 +77,9 @@ async def recorded(book: Book, code: str) -> Recorded | None:
     """What stands under a number; None where nothing does, or only an award that still waits."""
     found = await book.answer(MatterAt(code))
     finding = found if found and found.sort == states.SORT else None
-    entries = await book.answer(EntriesByCode(int(code[1:])))
+    everything = await book.answer(EntriesByCode(int(code[1:])))
+    # What was exchanged comes back with its voucher, what ran out does not come back.
+    entries = tuple(one for one in everything if one.contra not in {"redeem", "expire"})
     owner = finding.subject if finding else entries[0].subject if entries else 0
     subject = await book.answer(SubjectAt(owner)) if owner else None
     return Recorded(code, subject, finding, entries) if subject else None

@@ -1,6 +1,142 @@
 """The command 兑换礼品: how people ask for it."""
 
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+
+from domain.code import NewCode
 from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
+from domain.ledger import LARGEST_AMOUNT, Hand, NewEntry, RuleMark
+from domain.members import Subject
+from domain.period import civil
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from domain.rules.rewards import Reward
+from domain.shop.voucher import IssueVoucher, new_voucher_code
+from domain.standing import Standing, StandingOf
+from handlers.cards import hands
+from handlers.rewards import wording
+from handlers.rewards.goods import check_limits, count_meant, left, month_of, reward_meant
+from handlers.rewards.timing import ask_time, book_time, untimed
+from handlers.subjects import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """Who wants how many of what, and with which points."""
+
+    subject: Subject
+    reward: Reward
+    count: int
+    standing: Standing
+
+    @property
+    def rest(self) -> int:
+        """The points that remain."""
+        return self.standing.spendable - self.reward.cost * self.count
+
+
+async def redeem(request: Request, book: Book) -> Decision:
+    """Ask with price and balance, then take points and stock and write the codes in one; bookings get their time."""
+    subject = request.subject
+    reward = reward_meant(request, subject)
+    if isinstance(reward, Choice):
+        return Decision(ask=Ask("item", wording.WHICH, "choice", reward.names))
+    if reward.fulfil == "booking" and ("when" in request.answers or not request.answers.get("confirm")):
+        waiting = await untimed(request, book, reward)
+        if waiting and "when" in request.answers:
+            return await book_time(request, book, reward, waiting)
+        if waiting:
+            return Decision(ask=await ask_time(request, book, reward, waiting.code, waiting.until_on))
+    count = count_meant(request)
+    wish = _Wish(subject, reward, count, await book.answer(StandingOf(subject.id)))
+    if wish.rest < 0:
+        raise Refusal(wording.short(reward, count, wish.standing.spendable))
+    return await (_give if reward.category == "donation" else _exchange)(request, book, wish)
+
+
+async def _exchange(request: Request, book: Book, wish: _Wish) -> Decision:
+    remaining = await left(request, book, wish.reward)
+    if remaining is not None and wish.count > remaining:
+        raise Refusal(wording.out_of_stock(wish.reward, remaining))
+    await check_limits(request, book, wish.reward, wish.count)
+    policy = request.rules.rewards.policy
+    if not request.answers.get("confirm"):
+        words = wording.confirm(wish.reward, wish.count, wish.subject.name, wish.standing.spendable)
+        return Decision(ask=Ask("confirm", words, minutes=policy.hold_minutes, on_no=wording.NOT_NOW))
+    until = civil(request.now) + timedelta(days=policy.voucher_valid_days)
+    codes = [new_voucher_code(request.outside.below) for _ in range(wish.count)]
+    effects = [_paid(request, wish, number) for number in range(wish.count)]
+    issued = [_issued(request, wish, number, code, until) for number, code in enumerate(codes)]
+    alarm = () if remaining is None else await _alarm(request, book, wish, remaining)
+    card = wording.issued(wish.reward, codes, until, wish.rest)
+    booking = wish.reward.fulfil == "booking"
+    ask = await ask_time(request, book, wish.reward, codes[0], until.isoformat()) if booking else None
+    return Decision(Answer("", card), (*effects, *issued, *alarm), (wish.standing.watch,), ask)
+
+
+def _source(request: Request, number: int) -> str:
+    return f"redeem:{request.message.channel}:{request.message.id}:{number}"
+
+
+def _paid(request: Request, wish: _Wish, number: int) -> NewEntry:
+    return _entry(request, wish, wish.reward.cost, _source(request, number))
+
+
+def _entry(request: Request, wish: _Wish, points: int, source: str) -> NewEntry:
+    snapshot = json.dumps(asdict(wish.reward), ensure_ascii=False)
+    return NewEntry(
+        code=NewCode("L"),
+        subject=wish.subject.id,
+        account="spendable",
+        contra="redeem",
+        amount=-points,
+        source=source,
+        rule=RuleMark(wish.reward.code, request.rules.version, snapshot),
+        hand=Hand(grid=wish.subject.grid),
+        occurred_on=civil(request.now).isoformat(),
+    )
+
+
+def _issued(request: Request, wish: _Wish, number: int, code: str, until: date) -> IssueVoucher:
+    return IssueVoucher(
+        code=code,
+        subject=wish.subject.id,
+        reward=wish.reward.code,
+        title=wish.reward.title,
+        cost=wish.reward.cost,
+        source=_source(request, number),
+        month=month_of(request),
+        until_on=until.isoformat(),
+        stock=wish.reward.stock_per_month,
+    )
+
+
+async def _alarm(request: Request, book: Book, wish: _Wish, remaining: int) -> tuple[Say, ...]:
+    """The secretary hears of it once, when the stock goes down to the line."""
+    line, rest = request.rules.rewards.policy.low_stock_alert, remaining - wish.count
+    if not rest <= line < remaining:
+        return ()
+    people = await hands(book, "secretary", wish.subject.grid, ())
+    words = wording.low(wish.reward, rest)
+    return tuple(Say(Target("staff", str(one.person)), words, urgency=Urgency.NOTICE) for one in people)
+
+
+async def _give(request: Request, _book: Book, wish: _Wish) -> Decision:
+    """Points for the pool that helps neighbours; no voucher, no limit."""
+    points = wish.reward.cost * wish.count
+    if points > LARGEST_AMOUNT:
+        raise Refusal(wording.WHOLE_NUMBER)
+    if not request.answers.get("confirm"):
+        words = wording.confirm_gift(points, wish.subject.name, wish.standing.spendable)
+        return Decision(
+            ask=Ask("confirm", words, minutes=request.rules.rewards.policy.hold_minutes, on_no=wording.NOT_NOW)
+        )
+    entry = _entry(request, wish, points, f"donate:{request.message.channel}:{request.message.id}")
+    return Decision(Answer(wording.given(entry.code, points, wish.rest)), (entry,), (wish.standing.watch,))
+
 
 command = Command(
     intent="redeem",
@@ -20,6 +156,8 @@ command = Command(
     who=BOUND,
     where=Where.PRIVATELY,
     writes=True,
+    asks_anyway=True,
+    handle=redeem,
     examples={
         "兑换 会议室使用2小时": {"item": "会议室使用2小时"},
         "换两份理发券": {"item": "理发券", "quantity": 2},

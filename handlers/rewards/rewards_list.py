@@ -1,6 +1,54 @@
 """The command 积分商城: how people ask for it."""
 
+from collections.abc import Iterator, Mapping
+
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.query import Book
+from domain.request import Request
+from domain.rules.kinds import SubjectKind
+from domain.rules.rewards import Reward
+from domain.shop.stock import Stock, StockOf, left_of
+from domain.standing import StandingOf
+from handlers.rewards import wording
+from handlers.rewards.goods import month_of
+
+_SHOWN = 30
+
+
+async def show_rewards(request: Request, book: Book) -> Decision:
+    """What the points suffice for first, then the rest with what is missing."""
+    subject = request.sender.subject
+    kind: SubjectKind = subject.kind if subject else "resident"
+    rewards = sorted(request.rules.rewards_for(kind), key=lambda one: (one.category == "donation", one.cost, one.code))
+    if not rewards:
+        return Decision(Answer(wording.NOTHING))
+    stock = await book.answer(StockOf(month_of(request)))
+    how = wording.HOW.format(title=(rewards[0].aliases or (rewards[0].title,))[0])
+    if subject is None:
+        lines = [*_available(rewards, stock), how]
+    else:
+        standing = await book.answer(StandingOf(subject.id))
+        lines = [wording.balance(subject.name, standing.spendable), *_for(rewards, stock, standing.spendable), how]
+    return Decision(Answer("\n".join(lines)))
+
+
+def _for(rewards: list[Reward], stock: Mapping[str, Stock], spendable: int) -> Iterator[str]:
+    near = [one for one in rewards if one.cost <= spendable]
+    far = [one for one in rewards if one.cost > spendable]
+    if near:
+        yield wording.ENOUGH
+        yield from _available(near, stock)
+    if far:
+        yield wording.STILL
+        yield from (wording.too_dear(one, one.cost - spendable) for one in far[:_SHOWN])
+
+
+def _available(rewards: list[Reward], stock: Mapping[str, Stock]) -> Iterator[str]:
+    for one in rewards:
+        left = left_of(stock, one.code, one.stock_per_month)
+        yield wording.sold_out(one) if left == 0 else wording.affordable(one, left)
+
 
 command = Command(
     intent="rewards_list",
@@ -29,6 +77,7 @@ command = Command(
         ),
     ),
     who=ANYONE,
-    where=Where.HERE,
+    where=Where.PRIVATELY,
+    handle=show_rewards,
     examples={"兑换": {}, "积分商城": {}, "能换什么": {}, "积分可以换些什么东西": {}},
 )

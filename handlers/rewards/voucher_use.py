@@ -1,6 +1,67 @@
 """The command 核销: how people ask for it."""
 
+import re
+from datetime import datetime
+
 from domain.command import Command, Where, Words
+from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
+from domain.members import Duty, SubjectAt
+from domain.partners import PartnersOf
+from domain.period import SHANGHAI, civil
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from domain.shop.bearer import BearerAt, SpendBearer
+from domain.shop.offers import may_use
+from domain.shop.voucher import MoveVoucher, Voucher, VoucherAt
+from handlers.rewards import wording
+
+_CODE = re.compile("V[0-9A-Z]{7}")
+
+
+async def take(request: Request, book: Book) -> Decision:
+    """Whoever offers the reward takes the voucher, once; both sides are told."""
+    code = str(request.slot("code") or request.answers.get("code") or "")
+    if not code:
+        return Decision(ask=Ask("code", wording.NO_CODE, "text"))
+    code = re.sub(r"[^0-9A-Z]", "", code.upper())
+    voucher = await book.answer(VoucherAt(code)) if _CODE.fullmatch(code) else None
+    if voucher is None:
+        return await _to_bearer(request, book, code)
+    duty = await _duty(request, book, voucher)
+    if duty is None:
+        raise Refusal(wording.BAD_CODE)
+    if voucher.state != "issued" or voucher.until_on < civil(request.now).isoformat():
+        raise Refusal(wording.BAD_CODE_SINCE.format(day=_since(voucher)))
+    told = Say(Target("subject", str(voucher.subject)), wording.was_used(voucher), urgency=Urgency.NOTICE)
+    return Decision(Answer(wording.used(voucher)), (MoveVoucher(voucher, "used", duty.person), told))
+
+
+async def _duty(request: Request, book: Book, voucher: Voucher) -> Duty | None:
+    """The duty under which the sender takes this voucher; None where there is none."""
+    reward = request.rules.reward(voucher.reward)
+    owner = await book.answer(SubjectAt(voucher.subject))
+    if reward is None or owner is None:
+        return None
+    today = civil(request.now)
+    partners = tuple(one for one in await book.answer(PartnersOf()) if one.holds(today))
+    return next((one for one in request.sender.duties if may_use(one, reward, owner.grid, partners)), None)
+
+
+async def _to_bearer(request: Request, book: Book, code: str) -> Decision:
+    """A voucher to bearer belongs to nobody: it is taken for goods, and its row is gone."""
+    found = await book.answer(BearerAt(code, civil(request.now).isoformat()))
+    if found is None:
+        raise Refusal(wording.BAD_CODE)
+    return Decision(Answer(wording.BEARER_USED.format(points=found.points)), (SpendBearer(code),))
+
+
+def _since(voucher: Voucher) -> str:
+    """The day on which it stopped being good."""
+    if voucher.moved_at is None:
+        return wording.day(datetime.fromisoformat(voucher.until_on).date())
+    return wording.day(civil(datetime.fromtimestamp(voucher.moved_at / 1000, SHANGHAI)))
+
 
 command = Command(
     intent="voucher_use",
@@ -15,5 +76,6 @@ command = Command(
     who=frozenset({"partner", "property", "grid_worker", "secretary"}),
     where=Where.PRIVATELY,
     writes=True,
+    handle=take,
     examples={"核销 V8K2 M4QX": {"code": "V8K2M4QX"}, "核销": {}},
 )

@@ -1,6 +1,46 @@
 """The command 我的兑换券: how people ask for it."""
 
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
 from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.query import Book
+from domain.request import Request
+from domain.shop.fifo import Share, SpendableOf, payments
+from domain.shop.voucher import Voucher, VouchersOf
+from handlers.rewards import wording
+
+_SINCE = timedelta(days=120)
+_DEEDS, _CLOSED = 3, 5
+
+
+async def show_vouchers(request: Request, book: Book) -> Decision:
+    """What is good, with the deeds that paid for it, then the last ones that are not."""
+    subject = request.subject
+    since = int((request.now - _SINCE).timestamp() * 1000)
+    found = await book.answer(VouchersOf(subject.id, since))
+    if not found:
+        return Decision(Answer(wording.NO_VOUCHERS))
+    movements = await book.answer(SpendableOf(subject.id))
+    shares = payments(movements)
+    paid = {one.source: shares.get(one.seq, ()) for one in movements if one.amount < 0}
+    lines = [subject.name]
+    for one in found:
+        if one.state == "issued":
+            lines += [wording.line(one), *_deeds(request, paid, one)]
+    lines += [wording.line(one) for one in [one for one in found if one.state != "issued"][-_CLOSED:]]
+    return Decision(Answer("\n".join(lines)))
+
+
+def _deeds(request: Request, paid: Mapping[str, Sequence[Share]], voucher: Voucher) -> list[str]:
+    shares = paid.get(voucher.source, ())
+    if not shares:
+        return []
+    items = [(request.rules.item(share.earned.item), share) for share in shares[:_DEEDS]]
+    named = [(item.title if item else share.earned.item, share) for item, share in items]
+    return [wording.paid_by(named, more=len(shares) > _DEEDS)]
+
 
 command = Command(
     intent="vouchers",
@@ -27,5 +67,6 @@ command = Command(
     ),
     who=BOUND,
     where=Where.PRIVATELY,
+    handle=show_vouchers,
     examples={"我的兑换券": {}, "我的券": {}, "看看我换的券": {}},
 )

@@ -33,6 +33,13 @@ class Vault:
         """The keyed hash under which a receipt or a matter is kept."""
         return hmac.new(self._kept(self._receipts), f"{kind}|{text}".encode(), hashlib.sha256).hexdigest()
 
+    def below(self, limit: int) -> int:
+        """A random number from 0 up to, not including, a limit below 128; every one as likely as any other."""
+        fair = 256 - 256 % limit
+        while (drawn := sealing.random_bytes(1)[0]) >= fair:
+            continue
+        return drawn % limit
+
     def seal(self, plain: bytes, purpose: Purpose, on: date) -> str:
         """Sealed to the month's key, so that it cannot be opened once that is destroyed."""
         month = f"{on:%Y-%m}"

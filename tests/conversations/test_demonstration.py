@@ -15,6 +15,7 @@ from bot.demonstration.settling import settle
 from bot.web.simulator.stage import Stage
 from domain.members import AccountRef, SenderOf
 from tests.conversations.conftest import START, Community
+from tests.conversations.exchanging import earn, exchanged
 
 
 @pytest.fixture
@@ -43,3 +44,15 @@ async def test_its_grid_worker_records_a_deed(longjiang: Community) -> None:
     assert [line.split(":")[0] for line in said] == ["段家荣", "李桂芬"]
     (refused,) = await longjiang.say("段家荣", "加分 2栋1单元301 马丽 楼道清理 2")
     assert "不是您负责的网格" in refused
+
+
+async def test_the_barber_takes_a_voucher_and_the_school_lends_its_room(longjiang: Community) -> None:
+    """李桂芬：兑换 理发券，是；理发店核销，学校的人核销不了；兑换 多媒体教室，是，周六14点到16点。"""
+    await earn(longjiang, "李桂芬", 30)
+    code = await exchanged(longjiang, "李桂芬", "兑换 理发券")
+    (refused,) = await longjiang.say("田学文", f"核销 {code}")
+    assert "现在不能核销" in refused
+    assert "核销好了" in (await longjiang.say("陆海燕", f"核销 {code[:4]} {code[4:]}"))[0]
+    await exchanged(longjiang, "李桂芬", "兑换 多媒体教室")
+    (booked,) = await longjiang.say("李桂芬", "周六14点到16点")
+    assert booked.startswith("李桂芬: 约好了：多媒体教室（龙江小学一楼） 11月28日（周六）14:00到16:00")

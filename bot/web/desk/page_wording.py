@@ -40,6 +40,10 @@ JOBS = {
     "monthly_notice_late": "补发月度通报",
     "credit_tip": "信用小贴士",
     "channel_text": "怎么举报的说明",
+    "points_expiry": "到期积分清零",
+    "voucher_expiry": "到期兑换券收回",
+    "voucher_deadlines": "到期提醒（券和积分）",
+    "bearer_batch": "每周备好不记名券",
 }
 PERIODS = {
     "hour": "每小时",

@@ -194,3 +194,15 @@ async def test_the_rules_are_checked_before_they_are_used(admin: Administrator, 
     assert "处要改" in text
     assert "catalogue.toml" in text
     assert await done(admin) == ["rules.check", "rules.check"]
+
+
+async def test_stock_is_filled_up_and_never_goes_below_nothing(admin: Administrator) -> None:
+    await admin.enter()
+    assert "义务理发一次" in await admin.get("/desk/rewards")
+    assert "这个月现在剩 65 份" in await admin.do("rewards", "add", reward="G09", count=5)
+    assert "取不走这么多" in await admin.do("rewards", "add", reward="G09", count=-66)
+    assert "这个月现在剩 3 份" in await admin.do("rewards", "add", reward="G09", count=-62)
+    assert "快没了" in await admin.get("/desk/rewards")
+    assert "请选一样东西" in await admin.do("rewards", "add", reward="G09", count=0)
+    assert "请选一样东西" in await admin.do("rewards", "add", reward="G24", count=1)
+    assert await done(admin) == ["rewards.add", "rewards.add"]

@@ -1,0 +1,1 @@
+"""The rewards shop: vouchers, stock, bookings, and which points paid."""
