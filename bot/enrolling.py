@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.enrolment import EnrolGrid, EnrolListing, EnrolStaff, EnrolSubject
 from domain.register.values import Grid, Partner, Register, Resource, StaffMember, Subject, Team
+from domain.teams.team import EnrolMembers
 
 TAIL = 4
 """Digits of the registered phone that a person gives when binding."""
@@ -25,6 +26,7 @@ def effects_of(register: Register, key: bytes) -> Iterator[object]:
     yield from (_subject(subject, key) for subject in register.subjects)
     yield from (_staff(member, key) for member in register.staff)
     yield from (EnrolListing("team", team.name, _facts(team)) for team in register.teams)
+    yield from (_members(team, key) for team in register.teams)
     yield from (EnrolListing("partner", partner.name, _facts(partner)) for partner in register.partners)
     yield from (EnrolListing("resource", resource.name, _facts(resource)) for resource in register.resources)
 
@@ -33,6 +35,10 @@ def _facts(value: Grid | Team | Partner | Resource) -> str:
     # Phones of captains and partners are for the operator's own workbook; the bot reaches people by their accounts.
     known: dict[str, Any] = {name: fact for name, fact in asdict(value).items() if "phone" not in name and fact}
     return json.dumps(known, ensure_ascii=False, default=str, sort_keys=True)
+
+
+def _members(team: Team, key: bytes) -> EnrolMembers:
+    return EnrolMembers(team.name, team.members, team.captain, mark(key, team.captain_phone))
 
 
 def _grid(grid: Grid) -> EnrolGrid:

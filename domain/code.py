@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+PLAIN = "N"
+"""The kind of codes that are plain numbers as people type them: activities."""
 _OPEN, _CLOSE = "\ue000", "\ue001"
 T = TypeVar("T")
 _SLOTS_A_DECISION = 16
@@ -30,7 +32,7 @@ def fill(text: str, numbers: dict[NewCode, int]) -> str:
     """The text with every token replaced by its code, as ``L2087``."""
     if _OPEN not in text:
         return text
-    return _TOKEN.sub(lambda m: f"{m[1]}{numbers[NewCode(m[1], int(m[2]))]}", text)
+    return _TOKEN.sub(lambda m: f"{m[1].replace(PLAIN, '')}{numbers[NewCode(m[1], int(m[2]))]}", text)
 
 
 def shifted(decided: T, turn: int) -> T:

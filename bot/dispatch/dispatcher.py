@@ -42,6 +42,7 @@ class Dispatcher:
         self._committer = Committer(around, self._places)
         self._pace = Pace(around.seconds)
         self._lanes = Lanes()
+        self._once_more = asyncio.Lock()
 
     async def prepare(self) -> None:
         """Learn where questions are open; once, before the first message."""
@@ -153,13 +154,22 @@ class Dispatcher:
             await self._around.mouth.say_now([here(message, wording.did_you_mean(reading.suggestions))])
 
     async def _work(self, case: Case) -> None:
-        for _ in range(_TRIES):
-            decision = await self._decider.decide(case)
-            try:
-                await self._committer.carry_out(case, decision)
-            except AlreadyDone:
-                return
-            except Moved:
-                continue
+        if await self._done(case):
             return
+        # Where many want the same last seat, they stand in line for it instead of pushing each other away.
+        async with self._once_more:
+            for _ in range(_TRIES):
+                if await self._done(case):
+                    return
         raise Moved
+
+    async def _done(self, case: Case) -> bool:
+        """False where what was decided on moved meanwhile."""
+        decision = await self._decider.decide(case)
+        try:
+            await self._committer.carry_out(case, decision)
+        except AlreadyDone:
+            return True
+        except Moved:
+            return False
+        return True

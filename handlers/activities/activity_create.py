@@ -1,6 +1,16 @@
-"""The command 发布活动: how people ask for it."""
+"""The command 发布活动: in one line or step by step, a preview, then the card in the group."""
 
 from domain.command import Command, Where, Words
+from domain.decision import Decision
+from domain.query import Book
+from domain.request import Request
+from handlers.activities.announcing import announce
+
+
+async def activity_create(request: Request, book: Book) -> Decision:
+    """Announce an activity."""
+    return await announce(request, book, "activity")
+
 
 command = Command(
     intent="activity_create",
@@ -15,6 +25,8 @@ command = Command(
     who=frozenset({"grid_worker", "property", "partner", "secretary", "resident"}),
     where=Where.HERE,
     writes=True,
+    asks_anyway=True,
+    handle=activity_create,
     examples={
         "发布活动 周六清扫楼道 时间 11月28日9点 地点 3栋门口 名额 20": {
             "title": "周六清扫楼道",

@@ -1,6 +1,39 @@
-"""The command 报名: how people ask for it."""
+"""The command 报名: a seat, or a place in the line that moves up by itself."""
 
+from domain.activities.activity import PlacesOf, SignUpsOf, TakePlace
 from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Ask, Decision
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from handlers.activities import wording
+from handlers.activities.finding import coming
+from handlers.guardians import guardian_asked
+
+
+async def activity_join(request: Request, book: Book) -> Decision:
+    """Take a seat or a place in the line; two activities at one time are refused."""
+    subject = request.subject
+    ref = request.answers.get("ref") or request.slot("ref")
+    if not ref:
+        return Decision(ask=Ask("ref", wording.WHICH, "text"))
+    activity = await coming(request, book, str(ref))
+    line = await book.answer(SignUpsOf(activity.number))
+    own = next((one for one in line if one.subject == subject.id), None)
+    if own and own.state != "left":
+        raise Refusal(wording.joined_already(activity, own.state))
+    for other, _ in await book.answer(PlacesOf(subject.id, request.at)):
+        if other.plan.stretch.meets(activity.plan.stretch):
+            raise Refusal(wording.at_the_same_time(other))
+    if ask := guardian_asked(request, subject, f"参加“{activity.plan.title}”"):
+        return Decision(ask=ask)
+    taken = sum(one.state == "in" for one in line)
+    seated = not activity.plan.seats or taken < activity.plan.seats
+    before = sum(one.state == "waiting" for one in line)
+    place = TakePlace(activity.number, subject.id, "in" if seated else "waiting")
+    words = wording.joined(activity) if seated else wording.waits(activity, before)
+    return Decision(Answer(words), (place,), (activity.watch,))
+
 
 command = Command(
     intent="activity_join",
@@ -24,6 +57,8 @@ command = Command(
     who=BOUND,
     where=Where.HERE,
     writes=True,
+    asks_anyway=True,
+    handle=activity_join,
     examples={
         "报名 12": {"ref": "12"},
         "我要参加12号活动": {"ref": "12"},

@@ -1,6 +1,42 @@
-"""The command 取消报名: how people ask for it."""
+"""The command 取消报名: the seat goes to whoever waits first, who is told."""
 
+from domain.activities import wording as said_unasked
+from domain.activities.activity import PlacesOf, SignUpsOf, TakePlace
 from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from handlers.activities import wording
+from handlers.activities.finding import coming
+
+
+async def activity_leave(request: Request, book: Book) -> Decision:
+    """Give a place back; without a number, the only one."""
+    subject = request.subject
+    ref = request.slot("ref") or wording.number_in(request.answers.get("ref"))
+    if not ref:
+        places = [
+            one for one, _ in await book.answer(PlacesOf(subject.id, request.at)) if one.plan.starts_at > request.at
+        ]
+        if len(places) > 1:
+            return Decision(ask=Ask("ref", wording.WHICH_LEFT, "choice", tuple(map(wording.choice, places[:9]))))
+        if not places:
+            raise Refusal(wording.NO_PLACE)
+        ref = str(places[0].number)
+    activity = await coming(request, book, str(ref))
+    line = await book.answer(SignUpsOf(activity.number))
+    own = next((one for one in line if one.subject == subject.id and one.state != "left"), None)
+    if own is None:
+        raise Refusal(wording.not_joined(activity))
+    effects: list[object] = [TakePlace(activity.number, subject.id, "left")]
+    following = next((one for one in line if one.state == "waiting"), None)
+    if own.state == "in" and following:
+        effects.append(TakePlace(activity.number, following.subject, "in", keeps_turn=True))
+        target = Target("subject", str(following.subject))
+        effects.append(Say(target, said_unasked.moved_up(activity), urgency=Urgency.NOTICE))
+    return Decision(Answer(wording.left(activity)), tuple(effects), (activity.watch,))
+
 
 command = Command(
     intent="activity_leave",
@@ -23,5 +59,7 @@ command = Command(
     who=BOUND,
     where=Where.HERE,
     writes=True,
+    asks_anyway=True,
+    handle=activity_leave,
     examples={"取消报名 12": {"ref": "12"}, "我不参加7号活动了": {"ref": "7"}, "取消报名": {}},
 )

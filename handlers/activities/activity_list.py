@@ -1,6 +1,26 @@
-"""The command 活动: how people ask for it."""
+"""The command 活动: what is coming, by front and station."""
 
+from domain.activities.activity import ActivitiesBetween, PlacesOf
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.query import Book
+from domain.request import Request
+from handlers.activities import wording
+
+LONGEST = 15
+
+
+async def activity_list(request: Request, book: Book) -> Decision:
+    """Show what is coming; privately also where the sender has a place."""
+    found = await book.answer(ActivitiesBetween(request.at))
+    coming = [one for one in found if one.state == "open" and one.plan.starts_at > request.at][:LONGEST]
+    places: dict[int, str] = {}
+    if request.message.scene == "private" and request.sender.subject:
+        places = {
+            one.number: state for one, state in await book.answer(PlacesOf(request.sender.subject.id, request.at))
+        }
+    return Decision(Answer(wording.listed(coming, request.rules, places) if coming else wording.NOTHING_COMING))
+
 
 command = Command(
     intent="activity_list",
@@ -30,5 +50,6 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.HERE,
+    handle=activity_list,
     examples={"活动": {}, "最近有什么活动": {}, "志愿服务": {}, "周末有啥活动可以参加": {}},
 )

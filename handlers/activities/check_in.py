@@ -1,6 +1,22 @@
-"""The command 签到: how people ask for it."""
+"""The command 签到: the organiser lists who was there; many names, and those who forgot to check out."""
 
 from domain.command import Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.query import Book
+from domain.request import Request
+from handlers.activities import wording
+from handlers.activities.finding import known
+from handlers.activities.listing import listed, organises
+
+
+async def check_in(request: Request, book: Book) -> Decision:
+    """Record the list; what could not be recorded is said, and the rest stands."""
+    if not (request.slot("ref") and request.slot("subjects")):
+        return Decision(Answer(wording.HOW_TO_LIST))
+    activity = await known(book, str(request.slot("ref")))
+    standing = await organises(request, book, activity)
+    return await listed(request, book, activity, standing)
+
 
 command = Command(
     intent="check_in",
@@ -15,5 +31,7 @@ command = Command(
     who=frozenset({"grid_worker", "property", "partner", "secretary", "resident"}),
     where=Where.HERE,
     writes=True,
+    asks_anyway=True,
+    handle=check_in,
     examples={"签到 12 张三 李四、王五": {"ref": "12", "subjects": ["张三", "李四", "王五"]}},
 )

@@ -1,6 +1,29 @@
-"""The command 志愿证明: how people ask for it."""
+"""The command 志愿证明: hours by code and by hand apart, with the volunteer's number."""
 
+from datetime import datetime, time
+from typing import cast
+
+from domain.activities.activity import AttendedBy
+from domain.activities.record import record_of
 from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.period import SHANGHAI, PeriodName, civil, span
+from domain.query import Book
+from domain.request import Request
+from domain.teams.team import VolunteerOf
+from handlers.activities import wording
+
+
+async def service_record(request: Request, book: Book) -> Decision:
+    """Say what the sender did for others in a period."""
+    subject = request.subject
+    days = span(cast("PeriodName", request.slot("period") or "this_year"), civil(request.now))
+    since, until = (int(datetime.combine(day, time(), SHANGHAI).timestamp() * 1000) for day in (days.since, days.until))
+    volunteer = await book.answer(VolunteerOf(subject.id))
+    attended = await book.answer(AttendedBy(subject.id, since, until))
+    record = record_of(subject.name, volunteer, days, attended)
+    return Decision(Answer(wording.record(record) if record.times else wording.NO_RECORD))
+
 
 command = Command(
     intent="service_record",
@@ -14,5 +37,6 @@ command = Command(
     ),
     who=BOUND,
     where=Where.PRIVATELY,
+    handle=service_record,
     examples={"志愿证明 今年": {"period": "this_year"}, "志愿证明": {}},
 )

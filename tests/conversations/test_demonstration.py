@@ -56,3 +56,19 @@ async def test_the_barber_takes_a_voucher_and_the_school_lends_its_room(longjian
     await exchanged(longjiang, "李桂芬", "兑换 多媒体教室")
     (booked,) = await longjiang.say("李桂芬", "周六14点到16点")
     assert booked.startswith("李桂芬: 约好了：多媒体教室（龙江小学一楼） 11月28日（周六）14:00到16:00")
+
+
+async def test_its_teams_are_led_by_people_who_may_announce(longjiang: Community) -> None:
+    """志愿队 → 1 个中心、3 个站、21 支队、1000 人；队长李四发布平安巡逻，成员李桂芬加入、报名。"""
+    (teams,) = await longjiang.say("李桂芬", "志愿队")
+    assert "社区志愿者指导中心：3 个站、21 支队、1000 人次在队" in teams
+    (preview,) = await longjiang.say("李四", "发布活动 晚间巡逻 时间 今晚7点到9点 地点 北门 名额 12")
+    assert "队伍：平安巡逻队" in preview
+    assert "站点：龙江志愿服务一站" in preview
+    await longjiang.say("李四", "是")
+    assert "公共秩序与安全 · 龙江志愿服务一站" in (await longjiang.say("李桂芬", "活动"))[0]
+    await longjiang.say("李桂芬", "加入 平安巡逻队")
+    mine, captain = await longjiang.say("李桂芬", "是")
+    assert "欢迎加入平安巡逻队" in mine
+    assert captain.startswith("李四: 李桂芬 加入了平安巡逻队")
+    assert "报上了：1 晚间巡逻" in (await longjiang.say("李桂芬", "报名 1"))[0]

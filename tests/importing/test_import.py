@@ -10,6 +10,7 @@ from bot.demonstration.community import demonstration_register
 from bot.importing import import_file
 from bot.workbook.writing import write_rows
 from domain.members import FindSubjects
+from domain.teams.team import Teams
 from storage.database import open_database, sqlite_url
 from storage.store import Store
 from storage.tables.members import listing, staff, subject
@@ -48,6 +49,22 @@ def test_the_demonstration_community_is_imported_twice_with_no_change(config: Co
     assert code == 0
     assert "信用主体 1200 个" in lines[-1]
     assert asyncio.run(_counts(config)) == first
+
+
+async def test_the_teams_carry_the_figures_of_the_community(config: Config, workbook: Path) -> None:
+    """21 teams at three stations with a thousand volunteers, each led by somebody known; twice is once."""
+    import asyncio
+
+    for _ in range(2):
+        assert (await asyncio.to_thread(import_file, config, workbook))[0] == 0
+        database = open_database(config.database.url)
+        store = Store(database, config.community.id, b"")
+        teams = await store.answer(Teams())
+        await store.close()
+        await database.close()
+        assert (len(teams), len({one.station for one in teams})) == (21, 3)
+        assert sum(one.members for one in teams) == 1000
+        assert all(one.captain for one in teams)
 
 
 def test_no_phone_reaches_the_book(config: Config, workbook: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from domain.decision import Watch
 from domain.desk import Who
 
 IDLE_SECONDS = 30 * 60
@@ -24,6 +25,7 @@ class Outcome:
     good: bool = True
     done: bool = True
     """False where nothing was done at all, so that nothing is written down either."""
+    watches: tuple[Watch, ...] = ()
 
 
 def refused(sentence: str) -> Outcome:

@@ -23,8 +23,12 @@ RULES_BAD = "有 {count} 处要改；现在用着的规则不受影响。"
 NO_FOLDER = "请写规则文件夹的位置，例如 /home/gridbot/rules。"
 MADE_UP = "已补发：{job} {period}。"
 LET_GO = "好的，{job} {period} 不补了。"
+CALLED_OFF = "{number} 号活动取消了，报名的人和群里都会收到通知。"
 
 JOBS = {
+    "activity_reminder": "活动前一天提醒",
+    "activity_course": "活动签到码、时长入账",
+    "weekly_open": "周五志愿预告",
     "health": "每日自检",
     "nightly_check": "夜间校验账本",
     "nightly_backup": "夜间备份",

@@ -175,7 +175,8 @@ class Desk:
             return outcome
         try:
             # What is done and the line that says so are one: neither is without the other.
-            await self.app.store.post(Unit(None, (*outcome.effects, NoteAction(visit.who, word)), at=visit.ms))
+            effects = (*outcome.effects, NoteAction(visit.who, word))
+            await self.app.store.post(Unit(None, effects, outcome.watches, visit.ms))
         except (Moved, AlreadyDone):
             return refused(wording.MOVED)
         log.info("desk_action %s", word)

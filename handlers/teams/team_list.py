@@ -1,6 +1,18 @@
-"""The command 志愿队: how people ask for it."""
+"""The command 志愿队: all teams by station."""
 
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.query import Book
+from domain.request import Request
+from domain.teams.team import Teams
+from handlers.teams import wording
+
+
+async def team_list(_request: Request, book: Book) -> Decision:
+    """Show the teams with their counts; nobody's name."""
+    teams = await book.answer(Teams())
+    return Decision(Answer(wording.listed(teams) if teams else wording.NONE))
+
 
 command = Command(
     intent="team_list",
@@ -28,5 +40,6 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.HERE,
+    handle=team_list,
     examples={"志愿队": {}, "有哪些服务队": {}, "社区有几支志愿队": {}},
 )

@@ -1,0 +1,1 @@
+"""Activities: announced, signed up for, attended, and credited by themselves."""

@@ -1,0 +1,88 @@
+"""How long somebody was there, what it earns, and what cannot be true."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from domain.activities.activity import Activity, Attendance, milliseconds, moment
+from domain.rules.catalogue import Item
+from domain.rules.rulebook import Rulebook
+
+GENERAL, LECTURE, TRADERS = "R07", "R04", "M01"
+"""Volunteering in general; lectures for residents; lectures for those who trade."""
+HOURLY = "小时"
+EARLY = timedelta(minutes=30)
+"""How long before the start people may check in."""
+LATE = timedelta(minutes=30)
+"""How long after the end the second code counts; then the hours are credited."""
+REPAIR = timedelta(hours=24)
+"""How long after the end a forgotten check-out can be put right."""
+SHORTEST = timedelta(minutes=15)
+"""Less than this between the two codes is no service."""
+WAY = timedelta(minutes=5)
+"""Nobody gets from one activity to the next in less."""
+
+
+def minutes_between(activity: Activity, in_at: int, out_at: int) -> int:
+    """Whole minutes within the planned time."""
+    since, until = max(in_at, activity.plan.starts_at), min(out_at, activity.plan.ends_at)
+    return max(0, (until - since) // 60_000)
+
+
+def planned_minutes(activity: Activity) -> int:
+    """The minutes of the plan, which nobody can go beyond."""
+    return (activity.plan.ends_at - activity.plan.starts_at) // 60_000
+
+
+def points_of(item: Item, minutes: int) -> int:
+    """An hourly item counts whole hours; every other one counts once."""
+    return item.points * (minutes // 60 if item.unit == HOURLY else 1)
+
+
+def needs_out(item: Item | None) -> bool:
+    """True where the second code closes the hours; what counts once needs only the first."""
+    return item is not None and item.unit == HOURLY
+
+
+def item_of(rules: Rulebook, title: str, wanted: Iterable[str], *, lecture: bool) -> Item | None:
+    """What an activity earns: its team's item, or the one its title names, as far as signing in proves it."""
+    if lecture:
+        return rules.item(LECTURE)
+    said = [rules.find_items("resident", one).exact for one in wanted]
+    fitting = [one for one in said if one and _by_sign_in(one)]
+    named = [one for one in rules.positive_items("resident") if _by_sign_in(one) and _named(one, title)]
+    return next(iter((*fitting, *named)), rules.item(GENERAL))
+
+
+def _by_sign_in(item: Item) -> bool:
+    return item.verifier == "volunteer_center" and item.evidence == ("sign_in",) and item.code != LECTURE
+
+
+def _named(item: Item, title: str) -> bool:
+    return any(name in title for name in item.names)
+
+
+def still_elsewhere(number: int, at: int, attended: Iterable[tuple[Attendance, Activity]]) -> Activity | None:
+    """Another activity that somebody is at, or left too shortly before, to be here now."""
+    for attendance, activity in attended:
+        if activity.number == number or activity.state == "cancelled":
+            continue
+        here = attendance.state == "here" and at < activity.plan.ends_at
+        left = 0 <= at - attendance.out_at < WAY // timedelta(milliseconds=1) if attendance.out_at else False
+        if here or left:
+            return activity
+    return None
+
+
+def in_open(activity: Activity, at: int) -> bool:
+    """True while the first code counts."""
+    return activity.plan.starts_at - EARLY // timedelta(milliseconds=1) <= at < activity.plan.ends_at
+
+
+def out_until(activity: Activity) -> int:
+    """Until when the second code counts."""
+    return milliseconds(moment(activity.plan.ends_at) + LATE)
+
+
+def repaired_until(activity: Activity) -> int:
+    """Until when the organiser may put a forgotten check-out right."""
+    return milliseconds(moment(activity.plan.ends_at) + REPAIR)

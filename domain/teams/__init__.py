@@ -1,0 +1,1 @@
+"""Volunteer teams, who is in them, and who leads them."""

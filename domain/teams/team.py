@@ -1,0 +1,87 @@
+"""A team of the register: its station and theme, its captain, and how many are in it."""
+
+from dataclasses import dataclass
+
+from domain.code import NewCode
+from domain.decision import Watch
+from domain.query import Query
+
+
+def volunteer_key(subject: int) -> str:
+    """The key of the book that moves with a subject's teams."""
+    return f"volunteer:{subject}"
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team; ``captain`` is a subject's number, 0 where the register's name fits nobody or several people."""
+
+    name: str
+    station: str = ""
+    theme: str = ""
+    items: tuple[str, ...] = ()
+    kind: str = "volunteer"
+    captain: int = 0
+    members: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolMembers:
+    """The members and the captain of a team as a register names them; whoever left by themselves stays away."""
+
+    team: str
+    names: tuple[str, ...]
+    captain: str = ""
+    captain_mark: str = ""
+    """The keyed hash of the captain's phone, which tells people of one name apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinTeam:
+    """A subject is in a team from now on."""
+
+    team: str
+    subject: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveTeam:
+    """A subject is in a team no longer."""
+
+    team: str
+    subject: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterVolunteer:
+    """A subject agrees to be registered as a volunteer, under a number of its own."""
+
+    code: NewCode
+    subject: int
+
+
+@dataclass(frozen=True, slots=True)
+class Volunteer:
+    """What a subject is as a volunteer: number (0 before it agreed), teams, and the version they were read at."""
+
+    subject: int
+    number: int
+    teams: tuple[str, ...]
+    version: int
+
+    @property
+    def watch(self) -> Watch:
+        """Holds a decision to these teams."""
+        return Watch(volunteer_key(self.subject), self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class Teams(Query[tuple[Team, ...]]):
+    """All teams of the register with their counts, by station and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class VolunteerOf(Query[Volunteer]):
+    """A subject's teams."""
+
+    subject: int

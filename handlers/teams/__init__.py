@@ -1,0 +1,1 @@
+"""Volunteer teams: seeing, joining and leaving them."""

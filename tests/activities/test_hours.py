@@ -1,0 +1,84 @@
+"""What an activity earns, what cannot be true of an attendance, and what Friday's post may show."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.rules.loader import default_rules
+from domain.activities.activity import Activity, Attendance, Organiser, Plan, milliseconds
+from domain.activities.hours import item_of, minutes_between, points_of, still_elsewhere
+from domain.activities.weekly import public_lines
+from domain.matters.matter import NOBODY, Matter
+from domain.period import SHANGHAI
+
+START = datetime(2026, 11, 28, 9, 0, tzinfo=SHANGHAI)
+RULES = default_rules()
+
+
+def at(minutes: int) -> int:
+    return milliseconds(START + timedelta(minutes=minutes))
+
+
+def activity(number: int = 1, start: int = 0) -> Activity:
+    plan = Plan("activity", "清扫", "R07", "2", at(start), at(start + 120), "3栋门口")
+    return Activity(number, plan, Organiser(1), "0001", "0002", "open")
+
+
+@pytest.mark.parametrize(
+    ("came", "went", "minutes"), [(-20, 120, 120), (0, 150, 120), (30, 90, 60), (10, 119, 109), (-20, -5, 0)]
+)
+def test_hours_never_go_beyond_the_plan(came: int, went: int, minutes: int) -> None:
+    assert minutes_between(activity(), at(came), at(went)) == minutes
+
+
+@pytest.mark.parametrize(("minutes", "points"), [(59, 0), (60, 1), (119, 1), (120, 2)])
+def test_an_hour_is_a_point_and_a_part_is_none(minutes: int, points: int) -> None:
+    general = RULES.item("R07")
+    assert general
+    assert points_of(general, minutes) == points
+
+
+def test_what_counts_once_counts_once() -> None:
+    patrol = RULES.item("R22")
+    assert patrol
+    assert points_of(patrol, 0) == points_of(patrol, 180) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted", "lecture", "code"),
+    [
+        ("清扫楼道", (), False, "R07"),
+        ("垃圾分类督导", (), False, "R27"),
+        ("周末走一走", ("参加平安巡逻",), False, "R22"),
+        ("敬老", ("照护独居、高龄或残障邻居",), False, "R07"),
+        ("消防安全", (), True, "R04"),
+    ],
+)
+def test_an_activity_earns_what_signing_in_proves(
+    title: str, wanted: tuple[str, ...], lecture: bool, code: str
+) -> None:
+    item = item_of(RULES, title, wanted, lecture=lecture)
+    assert item
+    assert item.code == code
+
+
+def test_nobody_is_at_two_places_or_gets_there_in_no_time() -> None:
+    here = Attendance(1, 7, at(0))
+    gone = replace(here, out_at=at(60), state="done")
+    assert still_elsewhere(2, at(30), [(here, activity())])
+    assert still_elsewhere(2, at(62), [(gone, activity())])
+    assert not still_elsewhere(2, at(70), [(gone, activity())])
+    assert not still_elsewhere(2, at(130), [(here, activity())])
+    assert not still_elsewhere(1, at(30), [(here, activity())])
+    assert not still_elsewhere(2, at(30), [(here, replace(activity(), state="cancelled"))])
+
+
+def test_fridays_post_shows_only_what_was_written_for_it() -> None:
+    def matter(code: str, **facts: object) -> Matter:
+        return Matter(code, "help", "open", 7, "2", NOBODY, "李桂芬 想理发", (), 0, None, None, facts)
+
+    asked = [matter("P1", public="老人理发"), matter("P2"), matter("P3", public="心理咨询", private=True)]
+    claimed = replace(matter("P4", public="修水管"), state="claimed")
+    assert public_lines([*asked, claimed], "2") == ("P1 老人理发",)
+    assert public_lines(asked, "1") == ()
