@@ -1,12 +1,14 @@
 """The operator's settings: one TOML file, every mistake told at once with its path."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from bot.channels import tables_wording
+from bot.channels.tables import Configured, hidden, read_channels
+from bot.secrets import is_open
 from bot.toml_reading import read_toml, structure
 from domain.mistake import Mistake
 
@@ -67,7 +69,7 @@ class PublishingSettings:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings; ``channels`` holds each channel's own table, read by the channel itself."""
+    """All settings; ``channels`` holds the settings of each channel by its name, typed by its own package."""
 
     community: CommunitySettings = field(default_factory=CommunitySettings)
     bot: BotSettings = field(default_factory=BotSettings)
@@ -76,7 +78,7 @@ class Config:
     rules: RulesSettings = field(default_factory=RulesSettings)
     data: DataSettings = field(default_factory=DataSettings)
     publishing: PublishingSettings = field(default_factory=PublishingSettings)
-    channels: dict[str, dict[str, Any]] = field(default_factory=dict)
+    channels: Mapping[str, Configured] = field(default_factory=dict)
 
 
 class BrokenConfig(Exception):  # noqa: N818 - named for the person who reads it
@@ -90,14 +92,15 @@ class BrokenConfig(Exception):  # noqa: N818 - named for the person who reads it
 def read_config(raw: bytes, file: str) -> Config:
     """The settings of a TOML text; BrokenConfig names every mistake."""
     data, mistakes = read_toml(raw, file)
-    config: Config | None = None
-    if data is not None:
-        config, mistakes = structure(data, Config, file)
+    if data is None:
+        raise BrokenConfig(mistakes)
+    channels, more = read_channels(data.pop("channels", {}), file)
+    config, mistakes = structure(data, Config, file)
     if config is not None and _is_overheard(config.database.url):
         mistakes = [Mistake(file, "database.url", _OVERHEARD)]
-    if config is None or mistakes:
-        raise BrokenConfig(mistakes)
-    return config
+    if config is None or mistakes or more:
+        raise BrokenConfig([*mistakes, *more])
+    return replace(config, channels=channels)
 
 
 def _is_overheard(url: str) -> bool:
@@ -109,10 +112,32 @@ def _is_overheard(url: str) -> bool:
     return url.startswith("postgresql") and is_far and asked.get("ssl") != "verify-full"
 
 
+def _secrets_in(config: Config) -> Iterator[str]:
+    """The paths of the secrets that stand in the settings themselves."""
+    if urlsplit(config.database.url).password:
+        yield "database.url"
+    for one in config.channels.values():
+        yield from (f"{one.path}.{key}" for key, secret in one.secrets.items() if secret.text)
+
+
+def _for_its_owner(config: Config, path: Path) -> Config:
+    if is_open(path):
+        loose = tables_wording.LOOSE_CONFIG.format(path=path)
+        if mistakes := [Mistake(path.name, secret, loose) for secret in _secrets_in(config)]:
+            raise BrokenConfig(mistakes)
+    return config
+
+
+def require_secrets(config: Config, environment: Mapping[str, str] = os.environ) -> None:
+    """Refuse settings that name a secret which cannot be had; only starting the channels needs them."""
+    if mistakes := hidden(config.channels, environment, ""):
+        raise BrokenConfig(mistakes)
+
+
 def load_config(path: Path | None, environment: Mapping[str, str] = os.environ) -> Config:
     """The settings of a file, else of ``config.toml`` in the working directory, else the defaults."""
     found = path or (Path("config.toml") if Path("config.toml").is_file() else None)
-    config = read_config(found.read_bytes(), found.name) if found else Config()
+    config = _for_its_owner(read_config(found.read_bytes(), found.name), found) if found else Config()
     port = environment.get(PORT_FROM, "")
     if not port:
         return config

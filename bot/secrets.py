@@ -12,6 +12,11 @@ class LooseKey(Exception):  # noqa: N818 - named for the person who reads it
     """A key file that others could read."""
 
 
+def is_open(path: Path) -> bool:
+    """True where others than the owner could read a file."""
+    return os.name == "posix" and bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
+
+
 def install_key(directory: Path, name: str) -> bytes:
     """The key of that name, made at first use; refuses a file that group or others may read."""
     directory.mkdir(parents=True, exist_ok=True)
@@ -20,6 +25,6 @@ def install_key(directory: Path, name: str) -> bytes:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(secrets.token_bytes(_LENGTH))
-    if os.name == "posix" and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+    if is_open(path):
         raise LooseKey(f"密钥文件 {path.name} 别人也能读，请先运行：chmod 600 {path}")
     return path.read_bytes()

@@ -13,6 +13,7 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
 from bot import toml_wording as wording
+from bot.channels.secret import Secret
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _SHOWN: Final = 40
@@ -77,6 +78,10 @@ def _clock_time(value: object, _: object) -> time:
 
 def _path(value: object, _: object) -> Path:
     return Path(_text(value, str))
+
+
+def _secret(value: object, _: object) -> Secret:
+    return value if isinstance(value, Secret) else Secret(_text(value, str))
 
 
 def _choice(type_: object) -> Hook:
@@ -149,6 +154,7 @@ def _made() -> Converter:
     made.register_structure_hook(bool, _yes_or_no)
     made.register_structure_hook(time, _clock_time)
     made.register_structure_hook(Path, _path)
+    made.register_structure_hook(Secret, _secret)
     made.register_structure_hook_func(lambda type_: type_ == int | str, _integer_or_text)
     made.register_structure_hook_factory(is_dataclass, _table)
     made.register_structure_hook_factory(_is_choice, _choice)

@@ -1,9 +1,9 @@
 """``gridbot verify``: recomputes the whole book and says in plain Chinese whether it holds."""
 
-import asyncio
 from pathlib import Path
 
 from bot.config import Config
+from bot.operating import Said
 from bot.secrets import install_key
 from domain.proof import Proof
 from storage.database import open_database, sqlite_url
@@ -26,9 +26,9 @@ async def proof_of(config: Config) -> Proof:
         await database.close()
 
 
-def verify(config: Config) -> tuple[bool, str]:
-    """Whether the book holds, and the sentence that says so."""
-    proof = asyncio.run(proof_of(config))
+async def verified(config: Config) -> Said:
+    """The exit code, 1 where the book does not hold, and the sentence that says so."""
+    proof = await proof_of(config)
     if proof.broken:
-        return False, _BROKEN.format(first=proof.broken[0], count=len(proof.broken))
-    return True, _WHOLE.format(entries=proof.entries, head=proof.head[:16])
+        return 1, [_BROKEN.format(first=proof.broken[0], count=len(proof.broken))]
+    return 0, [_WHOLE.format(entries=proof.entries, head=proof.head[:16])]

@@ -95,20 +95,26 @@ def test_doctor_is_content_after_a_backup_and_complains_before(home: Path, capsy
 def test_doctor_names_a_loose_key_and_shows_no_secret(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert gridbot(home, "backup") == 0
     (home / "data" / "keys" / "inbox.key").chmod(0o644)
+    table = '[channels.wx]\ntype = "wechaty"\nendpoint = "127.0.0.1:9"\n'
     with (home / "config.toml").open("a", encoding="utf-8") as file:
-        file.write('[channels.wx]\ntype = "wechaty"\ntoken = "puppet_secret_7"\n')
-    (home / "config.toml").chmod(0o644)
+        file.write(f'{table}token_file = "{(home / "no_such_token").as_posix()}"\n')
     assert gridbot(home, "doctor") == 1
     said = capsys.readouterr().out
     assert "chmod 600" in said
-    assert "渠道 wx 少填了 endpoint" in said
-    assert "配置文件 config.toml" in said
+    assert "读不了口令文件" in said
+    with (home / "config.toml").open("a", encoding="utf-8") as file:
+        file.write(f'{table.replace("wx", "second")}token = "puppet_secret_7"\n')
+    (home / "config.toml").chmod(0o644)
+    assert gridbot(home, "doctor") == 2
+    said = capsys.readouterr().err
+    assert "config.toml channels.second.token：" in said
+    assert "chmod 600" in said
     assert "puppet_secret_7" not in said
 
 
 async def test_doctor_on_nothing_makes_nothing(tmp_path: Path) -> None:
     config = Config(data=DataSettings(str(tmp_path / "data")))
-    code, lines = await visit(config, None, MachineClock().now())
+    code, lines = await visit(config, MachineClock().now())
     assert code == 0
     assert any("还没有账本" in line for line in lines)
     assert list(tmp_path.iterdir()) == []
@@ -141,7 +147,7 @@ def test_doctor_finds_what_is_wrong_with_the_machine(tmp_path: Path) -> None:
 async def test_doctor_hears_that_the_database_is_away(tmp_path: Path) -> None:
     away = DatabaseSettings("postgresql+asyncpg://gridbot:hush_7@127.0.0.1:9/gridbot")
     config = Config(database=away, data=DataSettings(str(tmp_path)))
-    code, lines = await visit(config, None, MachineClock().now())
+    code, lines = await visit(config, MachineClock().now())
     assert code == 1
     assert any("账本打不开" in line for line in lines)
     assert not any("hush_7" in line for line in lines)

@@ -1,1 +1,1 @@
-"""The shelf of places where people talk: one file or folder per channel."""
+"""The shelf of places where people talk: a package each; those that settings may name offer a settings.py."""

@@ -1,7 +1,6 @@
 """``gridbot doctor``."""
 
 import argparse
-from pathlib import Path
 
 SUMMARY = "look at machine, files and book, and say what to do"
 
@@ -19,5 +18,4 @@ def run(arguments: argparse.Namespace) -> int:
     from bot.doctor.visit import visit
     from bot.operating import carried_out
 
-    settings = arguments.config or Path("config.toml")
-    return carried_out(arguments, lambda config: visit(config, settings, MachineClock().now()))
+    return carried_out(arguments, lambda config: visit(config, MachineClock().now()))

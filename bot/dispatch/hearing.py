@@ -22,12 +22,13 @@ class Hearing:
         """Something was said; this runs for every line of chatter."""
         self.last[message.channel] = message.at
         if message.room and message.room not in self._known:
-            self._meet(message)
+            self._known.add(message.room)
+            self.note_room((message.channel, message.room), message.at)
 
-    def _meet(self, message: Message) -> None:
-        if len(self.rooms) >= _MOST_ROOMS:
-            channel, room = next(iter(self.rooms))
-            del self.rooms[channel, room]
-            self._known.discard(room)
-        self.rooms[message.channel, message.room] = message.at
-        self._known.add(message.room)
+    def note_room(self, room: tuple[str, str], at: datetime) -> None:
+        """Something happened in a room."""
+        if room not in self.rooms and len(self.rooms) >= _MOST_ROOMS:
+            oldest = next(iter(self.rooms))
+            del self.rooms[oldest]
+            self._known.discard(oldest[1])
+        self.rooms[room] = at

@@ -1,4 +1,4 @@
-"""The files: data directory, keys, settings with secrets, copies."""
+"""The files: data directory, keys, copies."""
 
 import os
 import stat
@@ -36,12 +36,6 @@ def keys(folder: Path, *, book: bool) -> Iterator[Finding]:
         yield hint(wording.KEYS_NONE.format(path=folder))
     elif not any(map(_is_open, found)):
         yield good(wording.KEYS.format(count=len(found)))
-
-
-def settings(path: Path | None, *, secret: bool) -> Iterator[Finding]:
-    """Settings with secrets in them that only their owner reads."""
-    if secret and path is not None and path.is_file() and _is_open(path):
-        yield problem(wording.CONFIG_LOOSE.format(name=path.name, path=path))
 
 
 def backups(folder: Path, data_folder: Path, now: datetime, *, book: bool) -> Iterator[Finding]:

@@ -1,28 +1,24 @@
 """``gridbot doctor``: looks at everything once and changes nothing."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from bot.config import Config
+from bot.config import BrokenConfig, Config, require_secrets
 from bot.doctor import book, files, machine, wording
 from bot.doctor.finding import Finding, Level, good, hint, problem
 from bot.rules.loader import BrokenRules, load_rules
 
-_NEEDED = {"wechaty": ("endpoint", "token")}
-"""What each type of channel cannot do without."""
 
-
-async def visit(config: Config, settings: Path | None, now: datetime) -> tuple[int, list[str]]:
+async def visit(config: Config, now: datetime) -> tuple[int, list[str]]:
     """The exit code and what to say, line by line."""
-    found = [finding async for finding in _look(config, settings, now)]
+    found = [finding async for finding in _look(config, now)]
     problems = sum(finding.level is Level.PROBLEM for finding in found)
     last = wording.TO_DO.format(count=problems) if problems else wording.ALL_WELL
     return int(problems > 0), [*map(str, found), last]
 
 
-async def _look(config: Config, settings: Path | None, now: datetime) -> AsyncIterator[Finding]:
+async def _look(config: Config, now: datetime) -> AsyncIterator[Finding]:
     data = Path(config.data.directory)
     backups = Path(config.data.backups) if config.data.backups else data / "backups"
     there = book.is_there(config)
@@ -30,12 +26,12 @@ async def _look(config: Config, settings: Path | None, now: datetime) -> AsyncIt
         yield finding
     for finding in (machine.clock(data, now), machine.fonts(setting=config.publishing.font), files.data(data)):
         yield finding
-    for finding in (*files.keys(data / "keys", book=there), *files.settings(settings, secret=bool(config.channels))):
+    for finding in files.keys(data / "keys", book=there):
         yield finding
     key = data / "keys" / "notes.key"
     async for finding in book.look(config, key.read_bytes() if key.is_file() else b""):
         yield finding
-    for finding in (*files.backups(backups, data, now, book=there), _rules(config), *_channels(config.channels)):
+    for finding in (*files.backups(backups, data, now, book=there), _rules(config), *_channels(config)):
         yield finding
     yield hint(wording.ENCRYPTION)
 
@@ -48,12 +44,12 @@ def _rules(config: Config) -> Finding:
     return good(wording.RULES.format(version=rules.version))
 
 
-def _channels(channels: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
-    for name, table in channels.items():
-        missing = [one for one in ("type", *_NEEDED.get(str(table.get("type")), ())) if not table.get(one)]
-        if missing:
-            yield problem(wording.CHANNEL_MISSING.format(name=name, names="、".join(missing)))
-        else:
-            yield good(wording.CHANNEL.format(name=name))
-    if not channels:
+def _channels(config: Config) -> Iterator[Finding]:
+    try:
+        require_secrets(config)
+    except BrokenConfig as broken:
+        yield from (problem(str(mistake)) for mistake in broken.mistakes)
+    else:
+        yield from (good(wording.CHANNEL.format(name=name)) for name in config.channels)
+    if not config.channels:
         yield hint(wording.CHANNELS_NONE)

@@ -1,8 +1,9 @@
-"""A small community that talks to the whole bot through the simulator's channel."""
+"""A small community that talks to the whole bot through the simulator's channel, or over WeChat's gateway."""
 
 import base64
+import contextlib
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +20,8 @@ from bot.clock import SHANGHAI, SetClock
 from bot.config import Config, DatabaseSettings, DataSettings
 from bot.web.simulator.stage import Stage
 from domain.proof import BookProof
+from tests.channels.wechaty.gateway import Gateway, missing
+from tests.conversations.wechat import on_wechat
 
 START = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
 BOT = "@网格小信"
@@ -79,14 +82,60 @@ class Community:
         return names.get(chat, "群" if chat.startswith("group:") else chat)
 
 
-@pytest.fixture
-async def community(tmp_path: Path, database_url: str) -> AsyncIterator[Community]:
-    """二网格 with 李桂芬, 张三, and 段家荣, its grid worker."""
-    clock = SetClock(START, still=True)
-    channel = SimulatorChannel(People(tmp_path), Timeline(tmp_path), "网格小信", clock.now, Pictures(tmp_path))
-    config = Config(database=DatabaseSettings(database_url), data=DataSettings(str(tmp_path)))
+ALSO_ON_WECHAT = {"test_points", "test_rules", "test_deeds", "test_pledges", "test_consents"}
+"""The modules whose conversations are also held through a real Wechaty gateway, on SQLite."""
+_ON_WECHAT = "wechat"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "community" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".")[2] in ALSO_ON_WECHAT:
+        places = ["simulator", pytest.param(_ON_WECHAT, marks=pytest.mark.gateway)]
+        metafunc.parametrize("community", places, indirect=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One database is enough on WeChat, and none where there is no gateway."""
+    items[:] = [item for item in items if not _is_twice_on_wechat(item)]
+    reason = missing()
+    for item in items if reason else ():
+        if item.get_closest_marker("gateway"):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _is_twice_on_wechat(item: pytest.Item) -> bool:
+    chosen = getattr(item, "callspec", None)
+    params = chosen.params if chosen else {}
+    return params.get("community") == _ON_WECHAT and params.get("database_url") != "sqlite"
+
+
+@pytest.fixture(scope="session")
+def wechat_gateway() -> Iterator[Gateway]:
+    """One gateway for all conversations."""
+    with Gateway("--bot-name", "网格小信") as started:
+        yield started
+
+
+@contextlib.asynccontextmanager
+async def _on_the_simulator(
+    folder: Path, config: Config, clock: SetClock
+) -> AsyncIterator[tuple[App, SimulatorChannel]]:
+    channel = SimulatorChannel(People(folder), Timeline(folder), "网格小信", clock.now, Pictures(folder))
     async with opened(config, clock, {channel.name: channel}) as app:
         channel.listen(app.dispatcher.receive)
+        yield app, channel
+
+
+@pytest.fixture
+async def community(request: pytest.FixtureRequest, tmp_path: Path, database_url: str) -> AsyncIterator[Community]:
+    """二网格 with 李桂芬, 张三, and 段家荣, its grid worker."""
+    clock = SetClock(START, still=True)
+    config = Config(database=DatabaseSettings(database_url), data=DataSettings(str(tmp_path)))
+    if getattr(request, "param", "") == _ON_WECHAT:
+        opening = on_wechat(request.getfixturevalue("wechat_gateway"), tmp_path, config, clock)
+    else:
+        opening = _on_the_simulator(tmp_path, config, clock)
+    async with opening as (app, channel):
         await app.dispatcher.prepare()
         made = Community(Stage(app, channel, clock), app, channel, clock, {})
         await made.enter("李桂芬", address="6栋1单元302")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.channels.wechaty.directory import Directory
 from bot.channels.wechaty.failures import WireError
-from bot.channels.wechaty.happenings import FriendAdded, Happening, RoomJoined
 from bot.channels.wechaty.order import Recent
 from bot.channels.wechaty.payloads import Event, EventKind, Friendship
 from bot.channels.wechaty.transport import Link
+from domain.happenings import FriendAdded, Happening, RoomJoined
 
 _log = logging.getLogger(__name__)
 

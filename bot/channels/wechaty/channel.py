@@ -12,7 +12,6 @@ from bot.channels.wechaty import outbound, secure, wording
 from bot.channels.wechaty.acceptance import Doorkeeper, Rules
 from bot.channels.wechaty.directory import Directory
 from bot.channels.wechaty.failures import Unauthenticated, WireError
-from bot.channels.wechaty.happenings import Happening, SaidByBot
 from bot.channels.wechaty.inbound import Reader
 from bot.channels.wechaty.order import Order
 from bot.channels.wechaty.payloads import Event, EventKind, Received
@@ -20,6 +19,7 @@ from bot.channels.wechaty.standing import Standing
 from bot.channels.wechaty.transport import Link, Pace
 from bot.channels.wechaty.wire import Address
 from domain.channel import Capabilities, ChannelDown, ChannelStatus, Outgoing
+from domain.happenings import Happening, SaidByBot
 from domain.message import Message
 
 _AT_THE_DOOR = frozenset({EventKind.FRIENDSHIP, EventKind.ROOM_INVITE, EventKind.ROOM_JOIN})
@@ -47,7 +47,6 @@ def _no_greeting(_: Happening) -> None:
 class WechatyChannel:
     """People on WeChat, through a Wechaty gateway."""
 
-    name = "wechaty"
     capabilities = Capabilities(
         reads_group=True,
         posts_to_group=True,
@@ -66,7 +65,10 @@ class WechatyChannel:
         now: Callable[[], datetime],
         on_event: Callable[[Happening], None] = _no_greeting,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        *,
+        name: str = "wechaty",
     ) -> None:
+        self.name = name
         self._standing = Standing(now)
         self._link = Link(address_of(settings), settings.pace, self._lost, sleep)
         self._directory = Directory(self._link)

@@ -1,5 +1,6 @@
 """Whether the account is logged in, as the gateway's events tell it."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
@@ -9,6 +10,7 @@ from bot.channels.wechaty.failures import StreamEnded, StreamTaken, WireError
 from bot.channels.wechaty.payloads import Event, EventKind
 from domain.channel import ChannelStatus, State
 
+_log = logging.getLogger(__name__)
 _WAITING: Final = frozenset({2, 5})
 _STEPS: Final = {3: wording.SCANNED, 4: wording.CONFIRMED}
 
@@ -28,6 +30,9 @@ class Standing:
 
     def become(self, state: State, detail: str, qrcode: str = "") -> None:
         """Changes the status; ``since`` moves only where the state does."""
+        if state != self.status.state or detail != self.status.detail:
+            # The code itself is a key to the account and stays out of the log; the desk shows it.
+            _log.info("standing: %s", state)
         since = self.status.since if state == self.status.state else self._now()
         self.status = ChannelStatus(state, detail, since, qrcode)
 

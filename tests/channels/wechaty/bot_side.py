@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.channels.wechaty.channel import WechatyChannel, WechatySettings
-from bot.channels.wechaty.happenings import Happening
 from bot.channels.wechaty.transport import Pace
 from domain.channel import ChannelStatus
+from domain.happenings import Happening
 from domain.message import Message
 from tests.channels.wechaty.gateway import Gateway
 

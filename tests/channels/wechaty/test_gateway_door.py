@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.channels.wechaty.happenings import FriendAdded, RoomJoined
+from domain.happenings import FriendAdded, RoomJoined
 from tests.channels.wechaty.bot_side import Side, running, settings_for
 from tests.channels.wechaty.gateway import ANN, BEN, BOT, ROOM, Gateway
 

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.channels.wechaty.happenings import SaidByBot
 from domain.attachments import Attachment
 from domain.channel import ChannelDown, Outgoing, PictureGone, SendInDoubt, SendRefused
+from domain.happenings import SaidByBot
 from tests.channels.wechaty.bot_side import Side, running, settings_for
 from tests.channels.wechaty.gateway import ANN, BEN, BOT, ROOM, Gateway
 

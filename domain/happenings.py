@@ -1,4 +1,4 @@
-"""What happens around the bot besides messages: people join, somebody becomes a friend, own words come back."""
+"""What a channel tells besides messages: people join, somebody becomes a friend, own words come back."""
 
 from dataclasses import dataclass
 
