@@ -12,17 +12,19 @@ from pathlib import Path
 from bot.clock import Clock, SetClock
 from bot.config import Config
 from bot.dispatch.dispatcher import Dispatcher
+from bot.dispatch.noticing import Noticing
 from bot.dispatch.surroundings import Surroundings
 from bot.drawing import Drawer
 from bot.enrolling import mark
 from bot.pictures.recoding import recode
 from bot.rules.loader import load_rules
 from bot.secrets import install_key
-from bot.understanding.discovery import discover, discover_rulings
+from bot.understanding.discovery import discover, discover_replies, discover_rulings
 from bot.understanding.engine import Understanding
 from bot.understanding.vocabulary import default_vocabulary
 from domain.channel import Channel
 from domain.outside import Outside
+from domain.questions import Place
 from domain.rules.rulebook import Rulebook
 from domain.tips.pace import TipPace
 from scheduler.delivery import Delivery
@@ -110,13 +112,15 @@ async def _rooms(
     delivery = Delivery(store, channels, clock.now, lambda: rules.tips.policy.quiet_hours[1], draw)
     # A clock that is set on purpose jumps, and passes every moment on the way.
     jump = None if isinstance(clock, SetClock) else LARGEST_JUMP
-    runner = Runner(store, discover_jobs(), clock.now, lambda: rules, largest_jump=jump)
+    places: set[Place] = set()
+    book = Noticing(store, places)
+    runner = Runner(book, discover_jobs(), clock.now, lambda: rules, largest_jump=jump)
     outside = Outside(partial(mark, install_key(keys, "phones")), secrets.randbelow, TipPace(secrets.token_bytes(32)))
-    commands = discover()
+    commands, replies = discover(), discover_replies()
     around = Surroundings(
-        book=store,
+        book=book,
         understanding=Understanding(commands, default_vocabulary(), config.bot.name),
-        menu={command.intent: command for command in commands},
+        menu={command.intent: command for command in (*commands, *replies.values())},
         rules=lambda: rules,
         mouth=delivery,
         now=clock.now,
@@ -126,6 +130,8 @@ async def _rooms(
         outside=outside,
         recode=recode,
         rulings=discover_rulings(),
+        replies=replies,
+        places=places,
     )
     try:
         yield App(config, clock, rules, store, Dispatcher(around), delivery, runner, channels, outside)

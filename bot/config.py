@@ -68,6 +68,14 @@ class PublishingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesSettings:
+    """Names of the three libraries (people, resources, needs) and the three platforms (talks, services, works)."""
+
+    libraries: tuple[str, ...] = ("人才库", "资源库", "需求库")
+    platforms: tuple[str, ...] = ("议事平台", "服务平台", "展示平台")
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings; ``channels`` holds the settings of each channel by its name, typed by its own package."""
 
@@ -78,6 +86,7 @@ class Config:
     rules: RulesSettings = field(default_factory=RulesSettings)
     data: DataSettings = field(default_factory=DataSettings)
     publishing: PublishingSettings = field(default_factory=PublishingSettings)
+    names: NamesSettings = field(default_factory=NamesSettings)
     channels: Mapping[str, Configured] = field(default_factory=dict)
 
 

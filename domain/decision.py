@@ -85,6 +85,8 @@ class Answer:
     text: str
     card: Card | None = None
     file: str = ""
+    where_said: bool = False
+    """True for what is said where the message was, whatever the command."""
 
 
 @dataclass(frozen=True, slots=True)

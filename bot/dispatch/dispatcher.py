@@ -12,6 +12,7 @@ from bot.dispatch.deciding import Decider
 from bot.dispatch.hearing import Hearing
 from bot.dispatch.lanes import Lanes
 from bot.dispatch.limits import Pace, Verdict
+from bot.dispatch.quoting import replied
 from bot.dispatch.surroundings import Surroundings
 from domain.channel import PictureGone
 from domain.message import Message, Utterance
@@ -37,7 +38,7 @@ class Dispatcher:
         self.hearing = Hearing()
         self._seen: set[tuple[str, str]] = set()
         self._seen_before: set[tuple[str, str]] = set()
-        self._places: set[Place] = set()
+        self._places = around.places
         self._decider = Decider(around)
         self._committer = Committer(around, self._places)
         self._pace = Pace(around.seconds)
@@ -140,6 +141,8 @@ class Dispatcher:
         )
 
     def _case(self, message: Message, place: Place, reading: Reading, question: OpenQuestion | None) -> Case | None:
+        if reply := replied(message, reading, self._around.replies):
+            return Case(message, place, reply[1], reply[0], question, {})
         resumed = question and asking.resume(question, message, reading)
         if resumed:
             asked = resumed.question

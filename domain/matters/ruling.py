@@ -25,6 +25,7 @@ class Verdict:
 Decide = Callable[["Request", "Book", Matter, Verdict], Awaitable["Decision"]]
 Find = Callable[["Request", "Book", str], Awaitable[Matter | None]]
 Waiting = Callable[["Request", "Book"], Awaitable[tuple[Matter, ...]]]
+Finish = Callable[["Request", "Book", Matter, str], Awaitable["Decision"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Ruling:
 
     ``decide`` is called only for whoever the matter waits for and who is not concerned. A sort that is kept
     elsewhere than among the matters says how to ``find`` one by a code of its ``letter`` and which are ``waiting``
-    for the sender; both must give only what the sender may decide.
+    for the sender; both must give only what the sender may decide. ``finish`` takes the report that claimed work is
+    done, with the id of its photo.
     """
 
     sort: str
@@ -41,3 +43,4 @@ class Ruling:
     letter: str = ""
     find: Find | None = None
     waiting: Waiting | None = None
+    finish: Finish | None = None

@@ -18,6 +18,11 @@ TITLES = {
     "question": "提问",
     "repair": "修复",
     "tip": "举报核实",
+    "help": "求助",
+    "project": "项目",
+    "dispute": "调解",
+    "booking": "预约",
+    "voiding": "和解后撤销",
 }
 """What people call the sorts of matters."""
 TYPED = frozenset("TDSLBP")

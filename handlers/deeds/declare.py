@@ -18,6 +18,7 @@ from handlers.awarding import left_of
 from handlers.awarding_wording import capped
 from handlers.cards import cards, hands
 from handlers.deeds import wording
+from handlers.finishing import finish, finished_code
 
 ANSWER_WITHIN = timedelta(hours=48)
 PHOTO_MINUTES = 10
@@ -26,6 +27,8 @@ _CONFIRMED_BY: dict[str, Role] = {"property": "property", "partner": "partner", 
 
 async def declare(request: Request, book: Book) -> Decision:
     """Open the deed and hand it to whoever confirms such items; a photo that follows is added to it."""
+    if code := finished_code(request):
+        return await finish(request, book, code)
     subject = request.subject
     if "photo" in request.answers:
         return await _add_photo(request, book, subject)

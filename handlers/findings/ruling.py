@@ -56,8 +56,9 @@ def _rejected(request: Request, finding: Matter, duty: Duty, verdict: Verdict) -
         return Decision(ask=Ask("reason", wording.WHY, "text"))
     moved = states.close(finding, states.REJECTED, Step("rejected", duty.person, duty.role, reason))
     words = wording.fell(finding.code, finding.line, reason)
-    told = Say(Target("staff", str(finding.facts["person"])), words, urgency=Urgency.NOTICE)
-    return Decision(Answer(wording.closed(finding.code)), (moved, told), (finding.watch,))
+    proposer = int(finding.facts["person"])
+    told = (Say(Target("staff", str(proposer)), words, urgency=Urgency.NOTICE),) if proposer else ()
+    return Decision(Answer(wording.closed(finding.code)), (moved, *told), (finding.watch,))
 
 
 async def _confirmed(request: Request, book: Book, finding: Matter, duty: Duty) -> Decision:

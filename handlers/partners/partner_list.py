@@ -1,6 +1,32 @@
-"""The command 合伙人: how people ask for it."""
+"""The command 合伙人: who is with the community, by type, with what each offers; never a phone."""
 
 from domain.command import ANYONE, Command, Where, Words
+from domain.consents import ConsentOf
+from domain.decision import Answer, Decision
+from domain.partners import KINDS, Partner, PartnersOf
+from domain.period import civil
+from domain.query import Book
+from domain.request import Request
+from handlers.parties import subject_named
+from handlers.partners import wording
+
+
+async def partner_list(request: Request, book: Book) -> Decision:
+    """Units by name; people who help with their skill only where they agreed to be named."""
+    today = civil(request.now)
+    held = [one for one in await book.answer(PartnersOf()) if one.holds(today)]
+    if not held:
+        return Decision(Answer(wording.NO_PARTNERS))
+    units = {kind: [one for one in held if one.kind == kind] for kind in KINDS if kind != "talent"}
+    talents = [one for one in held if one.kind == "talent"]
+    named = [one for one in talents if await _agrees(book, one)]
+    return Decision(Answer("", wording.partners(units, named, len(talents) - len(named))))
+
+
+async def _agrees(book: Book, talent: Partner) -> bool:
+    subject = await subject_named(book, talent.name, person=True)
+    return subject is not None and bool(await book.answer(ConsentOf(subject.id, "publicity")))
+
 
 command = Command(
     intent="partner_list",
@@ -13,5 +39,6 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.HERE,
+    handle=partner_list,
     examples={"合伙人": {}},
 )

@@ -1,6 +1,19 @@
-"""The command 资源: how people ask for it."""
+"""The command 资源: what partners lend, where, when, and how to book it."""
 
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.partners import ResourcesOf
+from domain.query import Book
+from domain.request import Request
+from handlers.partners import wording
+from handlers.partners.providers import ended, lent
+
+
+async def resource_list(request: Request, book: Book) -> Decision:
+    """The list, without what an ended agreement offered."""
+    found = lent(await book.answer(ResourcesOf()), await ended(request, book))
+    return Decision(Answer("", wording.resources(found)) if found else Answer(wording.NO_RESOURCES))
+
 
 command = Command(
     intent="resource_list",
@@ -16,5 +29,6 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.HERE,
+    handle=resource_list,
     examples={"资源": {}},
 )

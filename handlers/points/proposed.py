@@ -40,15 +40,22 @@ async def _decide(request: Request, book: Book, matter: Matter, verdict: Verdict
     )
     given = await give(book, award, subject.name)
     moved = MoveMatter(matter, "confirmed", Step("confirmed", duty.person, duty.role, verdict.note), closes=True)
-    report = Say(Target("staff", str(proposer.person)), given.answer, urgency=Urgency.NOTICE)
-    return Decision(Answer(given.answer), (*given.entries, moved, given.told, report), (given.watch, matter.watch))
+    report = _report(proposer, given.answer)
+    return Decision(Answer(given.answer), (*given.entries, moved, given.told, *report), (given.watch, matter.watch))
 
 
 def _fell(matter: Matter, duty: Duty, proposer: Step, verdict: Verdict) -> Decision:
     moved = MoveMatter(matter, "rejected", Step("rejected", duty.person, duty.role, verdict.note), closes=True)
     words = wording.proposal_fell(matter.code, matter.line, verdict.note)
-    report = Say(Target("staff", str(proposer.person)), words, urgency=Urgency.NOTICE)
-    return Decision(Answer(wording.proposal_rejected(matter.code)), (moved, report), (matter.watch,))
+    report = _report(proposer, words)
+    return Decision(Answer(wording.proposal_rejected(matter.code)), (moved, *report), (matter.watch,))
+
+
+def _report(proposer: Step, words: str) -> tuple[Say, ...]:
+    """What the proposer reads; proposals that the bot made itself have none."""
+    if not proposer.person:
+        return ()
+    return (Say(Target("staff", str(proposer.person)), words, urgency=Urgency.NOTICE),)
 
 
 ruling = Ruling("award", _decide)

@@ -34,9 +34,8 @@ def keep(batch: Batch, effects: Sequence[tuple[int, KeepQuestion]]) -> None:
     rows = []
     for unit, effect in effects:
         body = asdict(effect.question)
-        body["ask"]["words"] = batch.text(unit, effect.question.ask.words)
         row = _place(effect.place) | {"expires_at": body.pop("expires_at")}
-        rows.append(row | {"body": json.dumps(body, ensure_ascii=False)})
+        rows.append(row | {"body": batch.text(unit, json.dumps(body, ensure_ascii=False))})
     batch.write(statement, rows)
 
 

@@ -72,3 +72,14 @@ async def test_its_teams_are_led_by_people_who_may_announce(longjiang: Community
     assert "欢迎加入平安巡逻队" in mine
     assert captain.startswith("李四: 李桂芬 加入了平安巡逻队")
     assert "报上了：1 晚间巡逻" in (await longjiang.say("李桂芬", "报名 1"))[0]
+
+
+async def test_its_partners_help_and_lend(longjiang: Community) -> None:
+    """合伙人 → 6、5、5、8；求助 法律咨询 → 尹正平；预约 会议室 → 周卫东。"""
+    (shown,) = await longjiang.say("李桂芬", "合伙人")
+    for title in ("公共单位（6）", "物业（5）", "爱心企业（5）", "自治组织（8）", "能人（3）"):
+        assert title in shown
+    _, card = await longjiang.say("李桂芬", "求助 法律咨询")
+    assert card.startswith("尹正平: 【求助】P1")
+    _, asked = await longjiang.say("李桂芬", "预约 会议室 周五14点到16点")
+    assert asked.startswith("周卫东: 【预约】P2")

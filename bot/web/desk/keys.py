@@ -26,6 +26,7 @@ class Outcome:
     done: bool = True
     """False where nothing was done at all, so that nothing is written down either."""
     watches: tuple[Watch, ...] = ()
+    """What must not have moved since it was looked at."""
 
 
 def refused(sentence: str) -> Outcome:

@@ -48,6 +48,7 @@ JOBS = {
     "voucher_expiry": "到期兑换券收回",
     "voucher_deadlines": "到期提醒（券和积分）",
     "bearer_batch": "每周备好不记名券",
+    "service_moves": "求助、调解和预约的到期提醒",
 }
 PERIODS = {
     "hour": "每小时",

@@ -1,0 +1,1 @@
+"""Requests for help, projects and disputes: asked, claimed, talked over, done."""

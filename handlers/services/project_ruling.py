@@ -1,0 +1,7 @@
+"""How matters of the sort project are decided."""
+
+from domain.matters.ruling import Ruling
+from domain.services.service import PROJECT
+from handlers.services.deciding import decide, finish
+
+ruling = Ruling(PROJECT, decide, finish=finish)
