@@ -68,6 +68,8 @@ class Ask:
     minutes: int = 10
     on_no: str | None = None
     """The sentence that ends the matter on a no; None runs the handler again with the no."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What the handler has to know when it runs again; it finds them among the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ class Answer:
     text: str
     card: Card | None = None
     file: str = ""
-    where_said: bool = False
-    """True for what is said where the message was, whatever the command."""
+    here: bool = False
+    """True where it is read in the chat the message came from and nowhere else, whatever the command says."""
 
 
 @dataclass(frozen=True, slots=True)

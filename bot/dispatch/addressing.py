@@ -30,7 +30,7 @@ def here(message: Message, text: str) -> Say:
 
 def addressed(message: Message, command: Command, answer: Answer) -> Sequence[Say]:
     """The messages that carry an answer."""
-    if message.scene == "group" and command.where not in _WHERE_SAID and not answer.where_said:
+    if message.scene == "group" and command.where not in _WHERE_SAID and not answer.here:
         private = Say(private_chat(message), answer.text, answer.card, file=answer.file)
         return (private, here(message, wording.SENT_PRIVATELY))
     spoken = here(message, answer.text)

@@ -28,7 +28,7 @@ def choices_as_words(ask: Ask) -> str:
 def opened(intent: str, reading: Reading, ask: Ask, now: datetime, answers: dict[str, bool | str]) -> OpenQuestion:
     """The question to keep."""
     expires = now + timedelta(minutes=ask.minutes)
-    return OpenQuestion(intent, dict(reading.slots), ask, int(expires.timestamp() * 1000), answers)
+    return OpenQuestion(intent, dict(reading.slots), ask, int(expires.timestamp() * 1000), {**answers, **ask.facts})
 
 
 def resume(question: OpenQuestion, message: Message, reading: Reading) -> Resumed | None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, time
 
-from bot.dispatch import asking
-from bot.dispatch.addressing import addressed, asked_at
+from bot.dispatch import asking, wording
+from bot.dispatch.addressing import addressed, asked_at, private_chat
 from bot.dispatch.case import Case, hasher, milliseconds
 from bot.dispatch.surroundings import Surroundings
 from domain.decision import Answer, Claim, Decision, Say, Unit
@@ -25,6 +25,9 @@ class Committer:
 
     async def carry_out(self, case: Case, decision: Decision) -> None:
         """Say it, or commit it and then say it."""
+        if case.command.confidential and decision.answer and decision.answer.here:
+            await self._hushed(case, decision)
+            return
         if case.command.confidential:
             await self._in_confidence(case, decision)
             return
@@ -42,6 +45,14 @@ class Committer:
             self._places.add(asked_at(case))
         self._around.mouth.wake()
 
+    async def _hushed(self, case: Case, decision: Decision) -> None:
+        """Said in a group what belongs in private: nothing is kept, and only the sender reads what to do about it."""
+        await self._around.mouth.say_now(self._says(case, decision))
+        told = SaySealed(Say(private_chat(case.message), wording.TAKE_IT_BACK))
+        today = datetime.combine(civil(self._around.now()), time(), SHANGHAI)
+        await self._around.book.post(Unit(None, (told,), at=milliseconds(today)))
+        self._around.mouth.wake()
+
     async def _in_confidence(self, case: Case, decision: Decision) -> None:
         """Commit it so that nothing leads to the sender: the day alone, no fingerprint, sealed answers."""
         dropped = (DropQuestion(case.place),) if case.place in self._places - self.whispered.keys() else ()
@@ -52,13 +63,22 @@ class Committer:
         await self._around.book.post(Unit(claim, (*decision.effects, *dropped, *says), decision.watches, at))
         self._places.discard(case.place)
         self.whispered.pop(case.place, None)
+        self._forget_expired()
         if decision.ask:
             place, now = asked_at(case), self._around.now()
             self.whispered[place] = asking.opened(case.command.intent, case.reading, decision.ask, now, case.answers)
             self._places.add(place)
-        if any(isinstance(effect, OpenTip) for effect in decision.effects):
-            self._around.outside.tips.count(case.place.account, today)
+        for effect in decision.effects:
+            if isinstance(effect, OpenTip):
+                self._around.outside.tips.count(case.place.account, today, effect.text)
         self._around.mouth.wake()
+
+    def _forget_expired(self) -> None:
+        """What was whispered is not kept longer than its question stands."""
+        now = milliseconds(self._around.now())
+        for place in [place for place, question in self.whispered.items() if question.expires_at <= now]:
+            del self.whispered[place]
+            self._places.discard(place)
 
     def _says(self, case: Case, decision: Decision) -> Sequence[Say]:
         asked = Answer(asking.choices_as_words(decision.ask)) if decision.ask else None

@@ -34,7 +34,7 @@ class Decider:
         if case.message.scene == "group" and room is None:
             return _SILENCE
         if _out_of_place(case.command, room):
-            return Decision(Answer(wording.PRIVATE_ONLY, where_said=True))
+            return Decision(Answer(wording.PRIVATE_ONLY, here=True))
         sender = await self._around.book.answer(SenderOf(case.place.account))
         if refused := _refused(case, sender):
             return refused

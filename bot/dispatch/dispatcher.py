@@ -141,6 +141,8 @@ class Dispatcher:
         )
 
     def _case(self, message: Message, place: Place, reading: Reading, question: OpenQuestion | None) -> Case | None:
+        if reading.who_reported:
+            return None
         if reply := replied(message, reading, self._around.replies):
             return Case(message, place, reply[1], reply[0], question, {})
         resumed = question and asking.resume(question, message, reading)
@@ -154,7 +156,8 @@ class Dispatcher:
     async def _small_talk(self, message: Message, reading: Reading) -> None:
         verdict = self._pace.judge(message.channel, message.sender, in_group=message.scene == "group")
         if message.addressed and message.text.strip() and verdict is Verdict.ANSWER:
-            await self._around.mouth.say_now([here(message, wording.did_you_mean(reading.suggestions))])
+            words = wording.WHO_REPORTED if reading.who_reported else wording.did_you_mean(reading.suggestions)
+            await self._around.mouth.say_now([here(message, words)])
 
     async def _work(self, case: Case) -> None:
         if await self._done(case):

@@ -12,7 +12,13 @@ from bot.understanding.kinds import CODES, kinds, period_in
 from bot.understanding.lexicon import LEAD
 from bot.understanding.plain import PlainCommands
 from bot.understanding.rescue import Rescue
-from bot.understanding.small_talk import asks_who_reported, is_small_talk, says_nothing, speaks_of_elsewhere
+from bot.understanding.small_talk import (
+    asks_who_reported,
+    complains,
+    is_small_talk,
+    says_nothing,
+    speaks_of_elsewhere,
+)
 from bot.understanding.vocabulary import Vocabulary
 from domain.command import Command
 from domain.message import Utterance
@@ -20,6 +26,7 @@ from domain.numerals import odd_words
 from domain.reading import NONE, Reading
 
 _CLAUSES = re.compile(r"[^,，。!！?？;；\s]+")
+_REPORT = "举报"
 _SHORT = 60
 _SHORTEST, _KEPT = 12, 512
 _SILENCE = Reading()
@@ -95,7 +102,9 @@ class Understanding:
             return Reading("help") if bare else Reading((yes_or_no(folded) if pending else "") or NONE)
         if pending and (answer := yes_or_no(folded)):
             return Reading(answer)
-        if asks_who_reported(folded) or is_small_talk(folded):
+        if asks_who_reported(folded):
+            return Reading(who_reported=True)
+        if is_small_talk(folded):
             return Reading()
         match = self._best(folded, raw) or self._mended(folded, raw)
         if match is None or (speaks_of_elsewhere(folded) and match.slots.keys() <= {"period"}):
@@ -103,7 +112,7 @@ class Understanding:
         slots = self._with_quoted(match, letter.quote)
         if match.intent in self._periodic and "period" not in slots and (period := period_in(folded)):
             slots["period"] = period
-        return Reading(match.intent, slots, (), odd_words(folded))
+        return Reading(match.intent, slots, oddities=odd_words(folded))
 
     def _best(self, folded: str, raw: str) -> Match | None:
         """The reading that leaves least to chance: of the whole, with courtesy cut, or of one clause."""
@@ -159,4 +168,4 @@ class Understanding:
         """Titles of the commands whose words stand in a message that was not understood."""
         opening = folded[:_SHORT]
         near = [self._titles[name] for name in self._by_length if name in opening]
-        return tuple(dict.fromkeys(near))[:3]
+        return tuple(dict.fromkeys(near))[:3] or ((_REPORT,) if complains(folded) else ())

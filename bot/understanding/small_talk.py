@@ -18,6 +18,11 @@ _TALK = re.compile(
 _ELSEWHERE = re.compile(
     "高考|中考|考试|期末|期中|驾照|驾驶证|驾校|交警|支付宝|芝麻信用|花呗|淘宝|京东|拼多多|信用卡|银行|贷款|征信|美团|抖音|快手|微博|王者|游戏|话费|流量|移动积分|航空|超市积分"
 )
+_WHOSE = re.compile("有人|有家|楼上|楼下|隔壁|对门|邻居|那家|这家|他家|门口|楼道|小区|天天|老是|总是|一直|半夜|又在|栋")
+_ANNOYS = re.compile(
+    "飞线|充电|乱扔|乱丢|乱停|乱堆|乱搭|占道|占用|占着|堵着|堆满|堆放|吵|噪音|噪声|敲墙|装修|油烟|烧纸|烧垃圾|抛物|扔下来|不牵绳|没牵|狗屎|狗叫|咬人"
+    "|漏水|臭|扰民|缺斤|过期|没人管|受不了"
+)
 _LONG = 24
 
 
@@ -29,6 +34,11 @@ def says_nothing(folded: str) -> bool:
 def asks_who_reported(folded: str) -> bool:
     """Whether the sender wants to know who reported somebody; never answered."""
     return len(folded) <= 60 and bool(_WHO.fullmatch(folded))
+
+
+def complains(folded: str) -> bool:
+    """Whether somebody complains of others without saying what the bot should do."""
+    return bool(_WHOSE.search(folded) and _ANNOYS.search(folded))
 
 
 def is_small_talk(folded: str) -> bool:

@@ -19,11 +19,16 @@ def _said(text: str) -> str:
     return _NOT_SAID.sub("", text)
 
 
+def runs(text: str) -> frozenset[str]:
+    """Every twelve signs in a row, spaces and punctuation aside."""
+    said = _said(text)
+    length = LONGEST_RUN + 1
+    return frozenset(said[start : start + length] for start in range(len(said) - length + 1))
+
+
 def echoes(text: str, tip: str) -> bool:
     """True where twelve signs in a row, spaces and punctuation aside, are the tip's own."""
-    said, told = _said(text), _said(tip)
-    run = LONGEST_RUN + 1
-    return any(said[start : start + run] in told for start in range(len(said) - run + 1))
+    return not runs(text).isdisjoint(runs(tip))
 
 
 def points_at_reporter(text: str) -> str:

@@ -47,6 +47,22 @@ class SupplementTip:
 
 
 @dataclass(frozen=True, slots=True)
+class RewordTip:
+    """The text of a case that was not handed over yet is put in place of the one there; later it is added."""
+
+    case: TipCase
+    text: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetReporter:
+    """The reporter follows a case by the receipt alone from now on: the sealed way back is gone."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandOver:
     """The sealed cards of all that waits in a case leave for its recipients; the bot forgets how to read it."""
 
@@ -155,7 +171,7 @@ class KeepEpochs:
     on: date
 
 
-ERASING = (WithdrawTip, HandOver, TakeReward, EraseTips)
+ERASING = (WithdrawTip, HandOver, TakeReward, EraseTips, RewordTip, ForgetReporter)
 """Effects after which nothing of what was deleted may be left on the disk."""
 
 

@@ -22,9 +22,10 @@ class TipPace:
         self._counts: dict[date, Counter[bytes]] = {}
         self._misses: Counter[bytes] = Counter()
         self._until: dict[bytes, int] = {}
+        self._told: dict[date, set[bytes]] = {}
 
-    def _mark(self, account: AccountRef) -> bytes:
-        return hmac.digest(self._key, f"{account.channel}|{account.id}".encode(), hashlib.sha256)
+    def _mark(self, account: AccountRef, words: str = "") -> bytes:
+        return hmac.digest(self._key, f"{account.channel}|{account.id}|{words}".encode(), hashlib.sha256)
 
     def limit(self, account: AccountRef, on: date) -> Limit | None:
         """Which limit one more tip would pass, or None."""
@@ -37,8 +38,17 @@ class TipPace:
             return "week"
         return "all" if today.total() >= ALL_PER_DAY else None
 
-    def count(self, account: AccountRef, on: date) -> None:
+    def knows(self, account: AccountRef, on: date, words: str) -> bool:
+        """True where the account told the very same today."""
+        return self._mark(account, words) in self._told.get(on, set())
+
+    def keep(self, account: AccountRef, on: date, words: str) -> None:
+        """The account told this today; what was told on other days is forgotten."""
+        self._told = {on: {*self._told.get(on, set()), self._mark(account, words)}}
+
+    def count(self, account: AccountRef, on: date, words: str = "") -> None:
         """One more tip was taken."""
+        self.keep(account, on, words)
         self._counts = {day: counts for day, counts in self._counts.items() if day > on - _WEEK}
         self._counts.setdefault(on, Counter())[self._mark(account)] += 1
 

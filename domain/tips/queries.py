@@ -54,6 +54,33 @@ class TipsWaitingFor(Query[tuple[TipCase, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedTip(Query["TipCase | None"]):
+    """A case with a verdict, for the supervisor who alone may change it; None for guarded ones of others."""
+
+    code: str
+    persons: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class TipsHandedTo(Query[tuple[TipCase, ...]]):
+    """The cases whose recipients these staff numbers are, open ones and those closed on or after a day."""
+
+    persons: frozenset[int]
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class TipEchoes(Query[bool]):
+    """Whether twelve signs in a row of a text stand in what was handed over to one of these staff numbers lately.
+
+    The runs are known by a hash whose key lives in memory only, so that this holds from one start to the next.
+    """
+
+    text: str
+    persons: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class TipsToHandOver(Query[tuple[str, ...]]):
     """The codes of cases with something for their recipients, in order of code."""
 

@@ -32,6 +32,21 @@ _MORE = "（补充）"
 PHOTO = "（附照片，请只供核查）"
 
 
+def visit_due(code: str) -> str:
+    """Three days are over and nobody answered."""
+    return f"{code} 转给您三天了，请到现场看看，再回复“属实”“不属实 原因”或“无法核实”。"
+
+
+def verdict_due(code: str) -> str:
+    """Ten days are over."""
+    return f"{code} 转给您十天了，请今天答复；明天还没有结论，会请书记来催。"
+
+
+def overdue(code: str, line: str) -> str:
+    """What the secretary reads, who is not shown the text."""
+    return f"【举报核实】{code} {line}\n十天没有答复，请督促核查人尽快到现场看；内容只有核查人看得到，请不要打听是谁反映的。"
+
+
 def line(case: TipCase) -> str:
     """A case in a list; never its text."""
     return TOPICS.get(case.topic, TOPICS["other"]) + ("（需两人核实）" if case.serious else "")

@@ -27,6 +27,7 @@ from domain.standing import EntriesOf, StandingOf
 from handlers.awarding import may_award
 from handlers.cards import cards, hands
 from handlers.findings import wording
+from handlers.findings.echoing import check_note
 from handlers.findings.onward import About, Next, onward, remind, snapshot
 from handlers.subjects import CHOICES, Choice, subject_meant
 from handlers.subjects_wording import WHICH_SUBJECT
@@ -46,6 +47,7 @@ async def deduct(request: Request, book: Book) -> Decision:
     if isinstance(item, Choice):
         return Decision(ask=Ask("item", wording.WHICH_ITEM, "choice", item.names))
     await _check_day(request, book, duty)
+    await check_note(request, book, str(request.slot("note") or ""), item)
     record = await record_of(book, subject.id, request.now)
     if ask := _unclear(request, item, record):
         return Decision(ask=ask)

@@ -1,6 +1,33 @@
-"""The command 追问: how people ask for it."""
+"""The command 追问: a recipient asks the reporter, whom nobody knows."""
 
 from domain.command import Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.period import civil
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from domain.tips.effects import ask_reporter as asked
+from domain.tips.queries import TipFor, TipsWaitingFor
+from handlers.tips import wording
+from handlers.tips.ruling import persons
+
+
+async def ask_reporter(request: Request, book: Book) -> Decision:
+    """The question goes the sealed way back; whoever asks never learns whether there is one."""
+    code = str(request.slot("ref") or await _only(request, book))
+    case = await book.answer(TipFor(code, persons(request)))
+    if case is None or not case.is_open:
+        raise Refusal(wording.NOT_YOURS.format(code=code))
+    words = wording.question(code, str(request.slot("question")))
+    return Decision(Answer(wording.ASKED), asked(case, words, civil(request.now)), (case.watch,))
+
+
+async def _only(request: Request, book: Book) -> str:
+    waiting = await book.answer(TipsWaitingFor(persons(request)))
+    if len(waiting) != 1:
+        raise Refusal(wording.WHICH)
+    return waiting[0].code
+
 
 command = Command(
     intent="ask_reporter",
@@ -17,6 +44,7 @@ command = Command(
     who=frozenset({"grid_worker", "property", "supervisor", "secretary"}),
     where=Where.PRIVATE_ONLY,
     writes=True,
+    handle=ask_reporter,
     examples={
         "追问 T7K3P 请问大概几点": {"ref": "T7K3P", "question": "请问大概几点"},
         "追问 在几楼": {"question": "在几楼"},

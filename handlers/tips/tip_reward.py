@@ -1,6 +1,33 @@
-"""The command 领取奖励: how people ask for it."""
+"""The command 领取奖励: a voucher to bearer for whoever holds the receipt; no account is touched."""
 
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Ask, Decision
+from domain.period import civil
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from domain.shop.bearer import HandOutBearer, NextBearer
+from domain.tips.effects import TakeReward
+from domain.tips.queries import RewardOpen
+from handlers.tips import wording
+from handlers.tips.holding import held, said_receipt
+
+
+async def tip_reward(request: Request, book: Book) -> Decision:
+    """Hand out one of the week's equal codes, and forget that this receipt had a claim."""
+    receipt, today = said_receipt(request, "领取奖励"), civil(request.now)
+    await held(request, book, receipt)
+    until = await book.answer(RewardOpen(receipt))
+    if until is None or until < today:
+        raise Refusal(wording.NO_REWARD)
+    bearer = await book.answer(NextBearer(today.isoformat()))
+    if bearer is None:
+        raise Refusal(wording.NO_VOUCHER)
+    if "take" not in request.answers:
+        return Decision(ask=Ask("take", wording.TAKE.format(points=bearer.points), on_no=wording.NOT_TAKEN))
+    told = Answer(wording.voucher(bearer.code, bearer.points, bearer.until_on))
+    return Decision(told, (TakeReward(receipt, today), HandOutBearer(bearer.code)))
+
 
 command = Command(
     intent="tip_reward",
@@ -26,5 +53,6 @@ command = Command(
     where=Where.PRIVATE_ONLY,
     confidential=True,
     writes=True,
+    handle=tip_reward,
     examples={"领取奖励 3847 1029 5561 0923": {"receipt": "3847102955610923"}, "领奖励": {}},
 )

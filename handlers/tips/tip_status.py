@@ -1,6 +1,31 @@
-"""The command 举报进度: how people ask for it."""
+"""The command 举报进度: whoever holds the receipt reads the status word."""
 
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Ask, Decision
+from domain.period import civil
+from domain.query import Book
+from domain.request import Request
+from domain.tips.case import OUTCOMES
+from domain.tips.effects import CountTip
+from domain.tips.queries import RewardOpen
+from handlers.tips import wording
+from handlers.tips.holding import held, said_receipt
+
+
+async def tip_status(request: Request, book: Book) -> Decision:
+    """The status word; once it is closed, one yes or no that is kept as a count."""
+    receipt = said_receipt(request, "举报进度")
+    today, account = civil(request.now), request.sender.account
+    if "satisfied" in request.answers:
+        request.outside.tips.keep(account, today, receipt)
+        kind = CountTip("satisfied" if request.answers["satisfied"] is True else "unsatisfied", today)
+        return Decision(Answer(wording.THANKS), (kind,))
+    case = await held(request, book, receipt)
+    until = await book.answer(RewardOpen(receipt))
+    asks = case.state in OUTCOMES and not request.outside.tips.knows(account, today, receipt)
+    ask = Ask("satisfied", wording.SATISFIED) if asks else None
+    return Decision(Answer(wording.status(case, until if until and until >= today else None)), ask=ask)
+
 
 command = Command(
     intent="tip_status",
@@ -24,6 +49,7 @@ command = Command(
     who=ANYONE,
     where=Where.PRIVATE_ONLY,
     confidential=True,
+    handle=tip_status,
     examples={
         "举报进度 3847 1029 5561 0923": {"receipt": "3847102955610923"},
         "查一下3847102955610923到哪步了": {"receipt": "3847102955610923"},

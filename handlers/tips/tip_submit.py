@@ -1,6 +1,24 @@
-"""The command 举报: how people ask for it."""
+"""The command 举报: the receipt comes first; whatever is asked after it has an answer for who stays silent."""
 
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Ask, Decision
+from domain.query import Book
+from domain.request import Request
+from handlers.tips import wording
+from handlers.tips.taking import asks_unnamed, must_be_open, settled, taken
+
+
+async def tip_submit(request: Request, book: Book) -> Decision:
+    """Take it, or ask the one question that is missing; then settle how it goes on."""
+    text = str(request.slot("content") or request.answers.get("what") or "")
+    if "receipt" in request.answers:
+        return await settled(request, book, text)
+    await must_be_open(request, book)
+    if not text:
+        unnamed = {"unnamed": "unnamed"} if asks_unnamed(request.message.text) else {}
+        return Decision(ask=Ask("what", wording.WHAT, "text", facts=unnamed))
+    return await taken(request, book, text)
+
 
 command = Command(
     intent="tip_submit",
@@ -24,6 +42,8 @@ command = Command(
     where=Where.PRIVATE_ONLY,
     confidential=True,
     writes=True,
+    handle=tip_submit,
+    takes_photo=True,
     examples={
         "举报 3栋楼下有人飞线充电": {"content": "3栋楼下有人飞线充电"},
         "举报": {},

@@ -1,6 +1,19 @@
-"""The command 谁看过: how people ask for it."""
+"""The command 谁看过: how many people in which role have read a tip."""
 
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.query import Book
+from domain.request import Request
+from domain.tips.queries import TipViewers
+from handlers.tips import wording
+from handlers.tips.holding import held, said_receipt
+
+
+async def tip_viewers(request: Request, book: Book) -> Decision:
+    """Counts by role, never a name."""
+    case = await held(request, book, said_receipt(request, "谁看过"))
+    return Decision(Answer(wording.viewers(await book.answer(TipViewers(case.code)))))
+
 
 command = Command(
     intent="tip_viewers",
@@ -15,5 +28,6 @@ command = Command(
     who=ANYONE,
     where=Where.PRIVATE_ONLY,
     confidential=True,
+    handle=tip_viewers,
     examples={"谁看过 3847 1029 5561 0923": {"receipt": "3847102955610923"}},
 )

@@ -5,12 +5,15 @@ from typing import Any
 
 from sqlalchemy import BigInteger, String, bindparam, select
 
-from domain.tips.case import Recipient, TipCase
+from domain.tips.case import OUTCOMES, Recipient, TipCase
 from domain.tips.queries import (
+    JudgedTip,
     OwnTip,
     RewardedBefore,
     TipByReceipt,
+    TipEchoes,
     TipFor,
+    TipsHandedTo,
     TipsOnMatter,
     TipsOpenedBefore,
     TipsToHandOver,
@@ -47,6 +50,19 @@ _WAITING = (
         tip_recipient.c.voted == 0,
     )
     .order_by(tip_case.c.handed_on, tip_case.c.code)
+)
+_HANDED_TO = (
+    _CASES.join(
+        tip_recipient,
+        (tip_recipient.c.community == tip_case.c.community) & (tip_recipient.c.code == tip_case.c.code),
+    )
+    .where(
+        _MINE,
+        tip_case.c.handed_on != "",
+        (tip_case.c.closed_on == "") | (tip_case.c.closed_on >= bindparam("since")),
+        tip_recipient.c.person == bindparam("person", type_=BigInteger),
+    )
+    .order_by(tip_case.c.code)
 )
 _TO_HAND_OVER = (
     select(tip_wrap.c.code)
@@ -109,6 +125,28 @@ async def tip_for(reader: Reader, query: TipFor) -> TipCase | None:
     return case if case and case.handed_on and case.recipient(query.persons) else None
 
 
+async def judged_tip(reader: Reader, query: JudgedTip) -> TipCase | None:
+    """A closed case, for supervisors: guarded ones only where they are its recipients."""
+    case = await _at(reader, query.code)
+    if case is None or case.state not in OUTCOMES:
+        return None
+    return case if not case.guarded or case.recipient(query.persons) else None
+
+
+async def tips_handed_to(reader: Reader, query: TipsHandedTo) -> tuple[TipCase, ...]:
+    """What persons have or had lately."""
+    found: dict[str, Any] = {}
+    for person in sorted(query.persons):
+        rows = await reader.all(_HANDED_TO, person=person, since=query.since.isoformat())
+        found.update({row[0]: row for row in rows})
+    return await _all(reader, found.values())
+
+
+async def tip_echoes(reader: Reader, query: TipEchoes) -> bool:
+    """True where a text repeats what was handed over."""
+    return _vault(reader).echoes.heard(query.persons, query.text)
+
+
 async def tips_waiting_for(reader: Reader, query: TipsWaitingFor) -> tuple[TipCase, ...]:
     """What waits for persons."""
     found: dict[str, Any] = {}
@@ -151,6 +189,9 @@ ANSWERS = {
     OwnTip: own_tip,
     TipFor: tip_for,
     TipsWaitingFor: tips_waiting_for,
+    JudgedTip: judged_tip,
+    TipsHandedTo: tips_handed_to,
+    TipEchoes: tip_echoes,
     TipsToHandOver: tips_to_hand_over,
     TipsOpenedBefore: tips_opened_before,
     TipsOnMatter: tips_on_matter,

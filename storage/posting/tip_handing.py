@@ -57,6 +57,13 @@ _REWRITE = (
 _RESEAL = update(tip_case).where(*_ONE).values(relay=bindparam("new_relay"), relay_on=bindparam("new_relay_on"))
 
 
+def _remember(batch: Batch, code: str, waiting: Sequence[Any], people: Sequence[Any]) -> None:
+    """What recipients read must not turn up in what they write."""
+    keys = [(row, batch.safe.open(row.wrap, "outbox")) for row in waiting if row.kind == "text"]
+    texts = [unpad(sealing.unlock(row.body, key)) for row, key in keys if key]
+    batch.safe.echoes.keep(code, frozenset(one.person for one in people), texts)
+
+
 def hand_over(batch: Batch, effects: Sequence[tuple[int, HandOver]]) -> None:
     """Cards leave for the recipients, who are logged as having seen them; the bot's own wraps are forgotten."""
     for unit, one in effects:
@@ -67,6 +74,7 @@ def hand_over(batch: Batch, effects: Sequence[tuple[int, HandOver]]) -> None:
         case, recipients = case_of(row), batch.read(_RECIPIENTS, code=one.code).all()
         for one_of in recipients:
             queue_sealed(batch, [(unit, say) for say in _cards(batch, case, waiting, one_of.person)])
+        _remember(batch, case.code, waiting, recipients)
         day = one.on.isoformat()
         views(batch, [(case.code, one_of.person, one_of.role, day) for one_of in recipients])
         key = {"its_community": batch.community, "its_code": one.code}

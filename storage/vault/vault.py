@@ -10,6 +10,7 @@ from typing import Literal
 
 from domain.period import months_before
 from storage.vault import sealing
+from storage.vault.echoes import Echoes
 from storage.vault.files import destroy, read_key, write_key
 from storage.vault.recipients import RecipientKeys
 
@@ -28,6 +29,7 @@ class Vault:
         self._receipts = directory / "receipts.key"
         self._seeds: dict[Path, bytes] = {}
         self.recipients = RecipientKeys(directory / "recipients")
+        self.echoes = Echoes(sealing.random_bytes(_SEED))
 
     def mark(self, kind: str, text: str) -> str:
         """The keyed hash under which a receipt or a matter is kept."""

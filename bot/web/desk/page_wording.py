@@ -21,6 +21,8 @@ GONE = "这条已经有人处理过了。"
 RULES_GOOD = "可以用：没有发现错误。改好设置里的规则文件夹，重启后生效。"
 RULES_BAD = "有 {count} 处要改；现在用着的规则不受影响。"
 NO_FOLDER = "请写规则文件夹的位置，例如 /home/gridbot/rules。"
+TIP_CLOSED = "打不开：编号、收件人或口令有一样对不上，或者内容已经到期清除。"
+TIP_READ = "内容只显示这一次，请不要抄写、拍照、转发。在这以前看过的有 {count} 人，这一次也记下了。"
 MADE_UP = "已补发：{job} {period}。"
 LET_GO = "好的，{job} {period} 不补了。"
 CALLED_OFF = "{number} 号活动取消了，报名的人和群里都会收到通知。"
@@ -33,6 +35,7 @@ JOBS = {
     "nightly_check": "夜间校验账本",
     "nightly_backup": "夜间备份",
     "tip_handover": "移交举报",
+    "tip_deadlines": "催办举报核查",
     "tip_erasure": "到期清除举报",
     "epoch_keys": "更换当期密钥",
     "digest": "今日卡片",

@@ -1,0 +1,49 @@
+"""The page where recipients read the texts of their cases: with their own passphrase, and never unseen."""
+
+from bot.app import data_directory
+from bot.demonstration.keys import PASSPHRASE, equip
+from domain.desk import RecentActions
+from domain.period import civil
+from domain.tips.case import Recipient
+from domain.tips.effects import HandOver, OpenTip
+from domain.tips.queries import TipViewers
+from tests.web.desk.conftest import START, Administrator
+
+TEXT = "楼道堆满<b>纸箱</b>"
+CODE = "T7K3PA"
+DAY = civil(START)
+
+
+async def _handed(admin: Administrator) -> None:
+    await equip(admin.app.store, data_directory(admin.app.config) / "keys", DAY)
+    opened = OpenTip(CODE, "1" * 16, "2", "other", TEXT, (Recipient(1, "grid_worker"),), DAY)
+    await admin.put(opened)
+    await admin.put(HandOver(CODE, DAY))
+
+
+async def test_a_text_is_shown_once_and_the_opening_is_on_record(admin: Administrator) -> None:
+    await _handed(admin)
+    await admin.enter()
+    text = await admin.do("tips", "read", code=CODE.lower(), person=1, passphrase=PASSPHRASE)
+    assert "楼道堆满&lt;b&gt;纸箱" in text
+    assert "只显示这一次" in text
+    assert "纸箱" not in await admin.get("/desk/tips")
+    assert await admin.app.store.answer(TipViewers(CODE)) == {"grid_worker": 1}
+    (action,) = await admin.app.store.answer(RecentActions())
+    assert action.what == "tips.read"
+    assert CODE not in str(action)
+
+
+async def test_wrong_words_open_nothing_and_tell_nothing(admin: Administrator) -> None:
+    await _handed(admin)
+    await admin.enter()
+    wrong = ({"code": CODE, "passphrase": "别的口令"}, {"code": "TAAAAA", "passphrase": PASSPHRASE})
+    pages = [await admin.do("tips", "read", person=1, **fields) for fields in wrong]
+    assert all("打不开" in page and "纸箱" not in page for page in pages)
+    assert "打不开" in await admin.do("tips", "read", code=CODE, person=9, passphrase=PASSPHRASE)
+    assert await admin.app.store.answer(RecentActions()) == ()
+
+
+async def test_without_keys_the_page_says_how_to_make_them(admin: Administrator) -> None:
+    await admin.enter()
+    assert "keys init" in await admin.get("/desk/tips")
