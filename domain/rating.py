@@ -1,23 +1,26 @@
 """Credit score and grade: a pure function of the ledger's entries and the rules (ratings.toml)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.ledger import Entry
 from domain.period import months_before
+from domain.rules.negative import Severity
 from domain.rules.ratings import Grade
 from domain.rules.rulebook import Rulebook
 
 WINDOW_MONTHS = 12
+_RANKS: tuple[Severity, ...] = ("minor", "general", "serious")
 
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """A score in credit points and the grade it reaches."""
+    """A score in credit points, the grade it is given, and ``by_points``, the one that the score alone would reach."""
 
     score: int
     grade: Grade
+    by_points: Grade
 
 
 def window_start(today: date) -> date:
@@ -25,10 +28,51 @@ def window_start(today: date) -> date:
     return months_before(today, WINDOW_MONTHS) + timedelta(days=1)
 
 
-def rate(entries: Iterable[Entry], today: date, rules: Rulebook) -> Rating:
-    """The rating by the credit entries of the last twelve months."""
+def rate(entries: Iterable[Entry], today: date, rules: Rulebook, more: int = 0) -> Rating:
+    """The rating by the credit entries of the last twelve months; ``more`` points may be imagined for today.
+
+    A grade whose conditions are not met is not given, and one that two people have to confirm never by itself.
+    """
     first = window_start(today).isoformat()
     account = rules.ratings.accounts.credit
-    moved = sum(entry.amount for entry in entries if entry.account == "credit" and entry.occurred_on >= first)
-    score = max(account.floor, min(account.ceiling, account.base + moved))
-    return Rating(score, rules.grade_for(score))
+    year = [entry for entry in entries if entry.account == "credit" and entry.occurred_on >= first]
+    score = max(account.floor, min(account.ceiling, account.base + sum(entry.amount for entry in year) + more))
+    by_points = rules.grade_for(score)
+    months = active_months(year) | ({today.isoformat()[:7]} if more > 0 else set())
+    worst = worst_unrepaired(year, rules)
+    reached = [one for one in rules.ratings.grades if score >= one.min and _met(one, months, worst)] or [by_points]
+    confirmed = rules.ratings.grade_rules.downgrade_confirm_grades
+    if reached[0].key not in confirmed:
+        return Rating(score, reached[0], by_points)
+    alone = [one for one in rules.ratings.grades if one.key not in confirmed]
+    return Rating(score, alone[-1] if alone else by_points, by_points)
+
+
+def _met(grade: Grade, months: Collection[str], worst: Severity | None) -> bool:
+    if len(months) < grade.active_months:
+        return False
+    return not grade.clear_of or worst is None or _RANKS.index(worst) < _RANKS.index(grade.clear_of)
+
+
+def active_months(entries: Iterable[Entry]) -> set[str]:
+    """The months with something earned that still stands."""
+    return {one.occurred_on[:7] for one in _standing(entries) if one.contra == "issue" and one.amount > 0}
+
+
+def worst_unrepaired(entries: Iterable[Entry], rules: Rulebook) -> Severity | None:
+    """The gravest deduction that was neither reversed nor put right, by the list in force."""
+    found = tuple(entries)
+    repaired = {one.source.removeprefix("repair:L") for one in found if one.source.startswith("repair:L")}
+    items = [
+        rules.negative_item(one.item)
+        for one in _standing(found)
+        if one.contra == "deduct" and one.amount < 0 and str(one.code) not in repaired
+    ]
+    return max((one.severity for one in items if one), key=_RANKS.index, default=None)
+
+
+def _standing(entries: Iterable[Entry]) -> list[Entry]:
+    """What was not reversed, without the reversals."""
+    found = tuple(entries)
+    undone = {one.reverses for one in found if one.reverses is not None}
+    return [one for one in found if one.reverses is None and one.seq not in undone]

@@ -32,6 +32,8 @@ class Request:
     rules: Rulebook
     outside: Outside
     rulings: Mapping[str, Ruling] = field(default_factory=dict)
+    opened: frozenset[str] = frozenset()
+    """The intents of all commands that are open."""
     picture: bytes | None = None
     answers: Mapping[str, bool | str] = field(default_factory=dict)
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from domain.decision import Posted, Unit
+from domain.erasing import EraseSubject
 from domain.ledger import NewEntry
 from domain.query import Query
 from domain.refusal import AlreadyDone, DifferentContent, Moved
@@ -144,7 +145,7 @@ class Store:
 
     async def _scrub(self, units: list[Unit]) -> None:
         """What was erased must not stay readable in SQLite's log."""
-        if any(isinstance(effect, (*ERASING, SpendBearer)) for unit in units for effect in unit.effects):
+        if any(isinstance(effect, (*ERASING, SpendBearer, EraseSubject)) for unit in units for effect in unit.effects):
             await self._database.truncate_log()
 
     async def _commit(self, units: list[Unit]) -> list[Posted]:

@@ -9,7 +9,8 @@ from domain.decision import Answer, Say, Target
 from domain.message import Message
 from domain.questions import Place
 
-_WHERE_SAID = frozenset({Where.HERE, Where.STAFF})
+_WHERE_SAID = frozenset({Where.HERE, Where.STAFF, Where.PRIVATE_ONLY})
+"""What belongs into the private chat only is answered in a group by the neutral sentence, where it was said."""
 
 
 def private_chat(message: Message) -> Target:

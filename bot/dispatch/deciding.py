@@ -27,6 +27,7 @@ class Decider:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._keyed = hasher(around.key)
+        self._opened = frozenset(one.intent for one in around.menu.values() if one.handle is not None)
 
     async def decide(self, case: Case) -> Decision:
         """What should happen; refusals are decisions too, and a group that nobody bound gets silence."""
@@ -60,6 +61,7 @@ class Decider:
             rules=self._around.rules(),
             outside=self._around.outside,
             rulings=self._around.rulings,
+            opened=self._opened,
             picture=case.picture,
             answers=case.answers,
         )

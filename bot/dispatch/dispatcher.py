@@ -13,6 +13,7 @@ from bot.dispatch.hearing import Hearing
 from bot.dispatch.lanes import Lanes
 from bot.dispatch.limits import Pace, Verdict
 from bot.dispatch.quoting import replied
+from bot.dispatch.replying import INTENT, REPLY, reply_to
 from bot.dispatch.surroundings import Surroundings
 from domain.channel import PictureGone
 from domain.message import Message, Utterance
@@ -93,7 +94,7 @@ class Dispatcher:
             return
         message = message._replace(text=clean(message.text))
         reading = self._read(message, pending=question is not None)
-        case = self._case(message, place, reading, question)
+        case = await self._reply(message, place, reading, question) or self._case(message, place, reading, question)
         if case is None:
             await self._small_talk(message, reading)
             return
@@ -140,6 +141,15 @@ class Dispatcher:
             Utterance(message.text, message.scene, message.addressed, quote, pending=pending)
         )
 
+    async def _reply(
+        self, message: Message, place: Place, reading: Reading, question: OpenQuestion | None
+    ) -> Case | None:
+        """Free words to a card that waits for words; an open question comes first."""
+        if question is not None or reading.who_reported:
+            return None
+        found = await reply_to(message, reading, self._around.book, self._around.rulings)
+        return None if found is None else Case(message, place, found, REPLY, None, {})
+
     def _case(self, message: Message, place: Place, reading: Reading, question: OpenQuestion | None) -> Case | None:
         if reading.who_reported:
             return None
@@ -149,7 +159,8 @@ class Dispatcher:
         if resumed:
             asked = resumed.question
             earlier = Reading(asked.intent, asked.slots)
-            return Case(message, place, earlier, self._around.menu[asked.intent], question, dict(asked.answers))
+            resumed_by = REPLY if asked.intent == INTENT else self._around.menu[asked.intent]
+            return Case(message, place, earlier, resumed_by, question, dict(asked.answers))
         command = self._around.menu.get(reading.intent)
         return None if command is None else Case(message, place, reading, command, question, {})
 

@@ -23,6 +23,7 @@ class Verdict:
 
 
 Decide = Callable[["Request", "Book", Matter, Verdict], Awaitable["Decision"]]
+Reply = Callable[["Request", "Book", Matter, str], Awaitable["Decision"]]
 Find = Callable[["Request", "Book", str], Awaitable[Matter | None]]
 Waiting = Callable[["Request", "Book"], Awaitable[tuple[Matter, ...]]]
 Finish = Callable[["Request", "Book", Matter, str], Awaitable["Decision"]]
@@ -35,7 +36,9 @@ class Ruling:
     ``decide`` is called only for whoever the matter waits for and who is not concerned. A sort that is kept
     elsewhere than among the matters says how to ``find`` one by a code of its ``letter`` and which are ``waiting``
     for the sender; both must give only what the sender may decide. ``finish`` takes the report that claimed work is
-    done, with the id of its photo.
+    done, with the id of its photo. A sort that waits for words has a ``reply``: it gets what somebody wrote who quoted
+    its card privately, where the matter is open and waits for them or is about a subject of theirs; it makes sure
+    itself whose turn it is.
     """
 
     sort: str
@@ -44,3 +47,4 @@ class Ruling:
     find: Find | None = None
     waiting: Waiting | None = None
     finish: Finish | None = None
+    reply: Reply | None = None

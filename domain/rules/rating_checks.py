@@ -8,9 +8,10 @@ from domain.rules import wording
 from domain.rules.book_checks import check_months, forbidden_uses
 from domain.rules.list_checks import unknown
 from domain.rules.naming_checks import check_list, check_unique
-from domain.rules.ratings import Ratings
+from domain.rules.ratings import Grade, Ratings
 
 RATINGS = "ratings.toml"
+_MONTHS = 12
 
 
 def check_ratings(ratings: Ratings) -> Iterator[Mistake]:
@@ -34,10 +35,21 @@ def _grades(ratings: Ratings) -> Iterator[Mistake]:
         if grade.min >= above.min:
             facts = {"key": grade.key, "min": grade.min, "above": above.key, "above_min": above.min}
             yield Mistake(RATINGS, f"grades[{index}].min", wording.GRADES_ORDER.format(**facts))
+    for index, grade in enumerate(ratings.grades):
+        yield from _conditions(index, grade)
     lowest, floor = ratings.grades[-1], ratings.accounts.credit.floor
     if lowest.min > floor:
         sentence = wording.GRADES_BOTTOM.format(key=lowest.key, floor=floor)
         yield Mistake(RATINGS, f"grades[{len(ratings.grades) - 1}].min", sentence)
+
+
+def _conditions(index: int, grade: Grade) -> Iterator[Mistake]:
+    """What the ledger decides must be possible, and must be said to people as well."""
+    if not 0 <= grade.active_months <= _MONTHS:
+        sentence = wording.ACTIVE_MONTHS.format(value=grade.active_months, bound=_MONTHS)
+        yield Mistake(RATINGS, f"grades[{index}].active_months", sentence)
+    if (grade.clear_of or grade.active_months) and not grade.conditions:
+        yield Mistake(RATINGS, f"grades[{index}].conditions", wording.UNSAID_CONDITION.format(key=grade.key))
 
 
 def _grade_rules(ratings: Ratings) -> Iterator[Mistake]:

@@ -50,13 +50,19 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One grade, reached from ``min`` points upwards under its ``conditions``."""
+    """One grade, reached from ``min`` points upwards under its ``conditions``, which people read.
+
+    What the ledger decides of them stands in keys: ``clear_of`` is the least severity of which no deduction of the
+    last twelve months may stand unrepaired, ``active_months`` in how many of them something must have been earned.
+    """
 
     key: str
     title: str
     min: int
     conditions: tuple[str, ...]
     publish_red_board: bool
+    clear_of: Literal["", "minor", "general", "serious"] = ""
+    active_months: int = 0
 
     @property
     def word(self) -> str:

@@ -65,6 +65,8 @@ TIP_TOO_LONG: Final = "这条小贴士有 {length} 个字，最多 80 个字，�
 
 # grades
 GRADES_ORDER: Final = "等级要从高到低排，{key} 的 {min} 分应当比前一级 {above} 的 {above_min} 分低，请调整。"
+ACTIVE_MONTHS: Final = "要在 0 到 {bound} 之间，{value} 不行：等级只看近 {bound} 个月。"
+UNSAID_CONDITION: Final = "{key} 有系统要判的条件，请在 conditions 里用一句话告诉大家。"
 GRADES_BOTTOM: Final = "最低一级要从 {floor} 分起，不然低分的人没有等级，请把 {key} 的 min 改成 {floor}。"
 
 KIND_NAMES: Final = {"resident": "居民", "merchant": "商铺", "public_unit": "公共单位"}

@@ -7,8 +7,9 @@ from domain.code import NewCode
 from domain.command import Role
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency, Watch
 from domain.enrolment import AccountsOf
+from domain.keeping import GuardianOf
 from domain.matters.matter import NOBODY, Holder, Matter, MattersSince, OpenMatter, Step, concerns_of
-from domain.members import Bind, Duty, FindSubjects, Subject, TailFits, watch_key
+from domain.members import Bind, Duty, FindSubjects, Subject, Switch, TailFits, watch_key
 from domain.numerals import fold
 from domain.query import Book
 from domain.refusal import Refusal
@@ -24,15 +25,16 @@ _ANSWER_WITHIN = timedelta(days=3)
 async def bind(request: Request, book: Book) -> Decision:
     """Ask for what is missing, show the notice, compare the phone's last digits."""
     name, address = (str(request.answers.get(key) or request.slot(key) or "").strip() for key in ("name", "address"))
-    if not name:
-        return Decision(ask=Ask("name", wording.NAME, "text"))
-    if not address:
-        return Decision(ask=Ask("address", wording.ADDRESS, "text"))
+    if not (name and address):
+        return Decision(ask=Ask("address", wording.ADDRESS, "text") if name else Ask("name", wording.NAME, "text"))
     subject = await _meant(request, book, name, address)
     tries = await _today(request, book)
     _refuse_waiting(subject, tries)
     if "notice" not in request.answers:
         return Decision(ask=Ask("notice", wording.notice(subject.name), on_no=wording.DECLINED))
+    if subject.minor:
+        ties = (Bind(request.sender.account, subject.id), Switch(request.sender.account, request.sender.active))
+        return Decision(Answer(wording.ward_bound(subject)), ties, (_watch(request),))
     second = bool(await book.answer(AccountsOf(subject.id)))
     if second or not await book.answer(TailFits(subject.id, "")):
         return await _handed_on(request, book, subject, second=second)
@@ -50,9 +52,16 @@ async def _meant(request: Request, book: Book, name: str, address: str) -> Subje
         raise Refusal(wording.SEVERAL if found else wording.NOT_FOUND)
     if any(one.id == found[0].id for one in request.sender.subjects):
         raise Refusal(wording.ALREADY)
-    if found[0].minor:
+    if found[0].minor and not await _guarded(request, book, found[0]):
         raise Refusal(wording.MINOR)
     return found[0]
+
+
+async def _guarded(request: Request, book: Book, minor: Subject) -> bool:
+    """True where whoever asks is bound as the registered guardian of the same household."""
+    guardian = await book.answer(GuardianOf(minor.id))
+    own = [one for one in request.sender.subjects if one.name == guardian and not one.minor]
+    return any(set(concerns_of(one)) & set(concerns_of(minor)) for one in own)
 
 
 async def _today(request: Request, book: Book) -> tuple[Matter, ...]:

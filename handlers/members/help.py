@@ -1,20 +1,32 @@
 """The command 帮助: four lines, one for each operation, or the words of one matter."""
 
+from datetime import timedelta
+
 from domain.command import ANYONE, Command, Where, Words
-from domain.decision import Answer, Decision
+from domain.decision import Answer, Decision, Say, Target
+from domain.pledges import ShownSince, TextShown, chat_of
 from domain.query import Book
 from domain.request import Request
 from handlers.members import help_wording as wording
 
-_STAFF_ROLES = frozenset({"grid_worker", "property", "supervisor", "secretary", "partner"})
+_ONCE_IN = timedelta(minutes=10)
 
 
-async def show_help(request: Request, _book: Book) -> Decision:
-    """The menu that fits the role, or at most five lines about a topic."""
+async def show_help(request: Request, book: Book) -> Decision:
+    """The menu that fits the role, or at most five lines about a topic; a group reads one in ten minutes a person."""
     topic = request.slot("topic")
-    if topic is None:
-        return Decision(Answer(wording.menu(staff=bool(request.sender.roles & _STAFF_ROLES))))
-    return Decision(Answer(wording.about(str(topic))))
+    text = wording.menu(request.sender.roles, request.opened)
+    if topic is not None:
+        text = wording.about(str(topic), request.opened)
+    if request.message.scene == "private":
+        return Decision(Answer(text))
+    # The mark tells the same person again and nobody who it is.
+    shown = TextShown(chat_of(request.message), f"help:{request.outside.phone_mark(request.message.sender)}")
+    since = int((request.now - _ONCE_IN).timestamp() * 1000)
+    if await book.answer(ShownSince(shown.chat, shown.what, since)):
+        account = Target("account", request.message.sender, request.message.channel)
+        return Decision(Answer(wording.SENT_PRIVATELY), (Say(account, f"{wording.SAID_JUST_NOW}\n{text}"),))
+    return Decision(Answer(text), (shown,))
 
 
 command = Command(

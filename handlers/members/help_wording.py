@@ -1,110 +1,222 @@
-"""The help: four operations by their words, and at most five lines for each matter."""
+"""The help: four operations by their words, and at most five lines for each matter; only what is open is named."""
 
-_RESIDENT = {
-    "加": "做好事得积分：发“积分”“积分明细”“怎么加分”“承诺书”“兑换”",
-    "减": "负面清单与改正：发“负面清单”“信用修复”",
-    "乘": "大家一起做：发“活动”“志愿队”“求助 事情”",
-    "除": "不文明的事悄悄告诉我：私聊发“举报 哪里什么事”",
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.command import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that may be offered once a command is open; without one they may always be."""
+
+    words: str
+    intent: str = ""
+
+
+Lines = tuple[Line, ...]
+ASK = "想看哪一类怎么说，发“帮助 加”“帮助 减”“帮助 乘”“帮助 除”。"
+SAID_JUST_NOW = "刚刚说过，再发您一份。"
+SENT_PRIVATELY = "已私信您。"
+NOT_YET = "这一类还在准备，开通了会告诉大家。"
+_MOST = 5
+_TITLES = {"加": "做好事得积分", "减": "清单、申诉和改正", "乘": "大家一起做", "除": "不文明的事和公示"}
+_RESIDENT: Mapping[str, Lines] = {
+    "加": (
+        Line("积分", "points_query"),
+        Line("积分明细", "points_history"),
+        Line("怎么加分", "rules_query"),
+        Line("申报 楼道清理", "declare"),
+        Line("承诺书", "pledge_list"),
+        Line("兑换", "rewards_list"),
+    ),
+    "减": (
+        Line("负面清单", "rules_query"),
+        Line("申诉 L1024 理由", "appeal"),
+        Line("信用修复", "repair_query"),
+    ),
+    "乘": (
+        Line("活动", "activity_list"),
+        Line("志愿队", "team_list"),
+        Line("求助 事情", "assist_request"),
+        Line("感谢 李桂芬 帮我搬菜", "thank"),
+        Line("问 电动车能进电梯吗", "ask"),
+    ),
+    "除": (
+        Line("举报 哪里什么事（只在私聊里发）", "tip_submit"),
+        Line("红黑榜", "board_query"),
+        Line("公约", "covenant_query"),
+    ),
 }
-_STAFF = {
-    "加": "登记好事：发“加分 3栋2单元501 张三 志愿服务 2”",
-    "减": "登记问题：发“扣分 老王烧烤 占道经营 3 备注 已口头提醒”",
-    "乘": "组织服务：发“发布活动 …”“签到 12 张三 李四”",
-    "除": "核查举报：引用卡片回复“属实”“不属实”“无法核实”",
+_STAFF: Mapping[str, Lines] = {
+    "加": (
+        Line("加分 3栋2单元501 张三 志愿服务 2", "award"),
+        Line("今日", "digest"),
+        Line("1 3 5 属实", "verdict"),
+    ),
+    "减": (
+        Line("扣分 老王烧烤 占道经营 3 备注 已口头提醒", "deduct"),
+        Line("冲正 L1024 原因", "reverse"),
+    ),
+    "乘": (
+        Line("发布活动 …", "activity_create"),
+        Line("签到 12 张三 李四", "check_in"),
+        Line("待办", "todo"),
+    ),
+    "除": (
+        Line("引用卡片回复“属实”“不属实”“无法核实”", "verdict"),
+        Line("追问 T7K3P 在几楼", "ask_reporter"),
+    ),
 }
-_ASK = "想看哪一类怎么说，发“帮助 加”“帮助 减”“帮助 乘”“帮助 除”。"
-_TOPICS = {
-    "加": ["积分：看自己的分", "积分明细：一笔一笔看", "怎么加分：看清单", "承诺 文明养犬：签承诺", "兑换：看能换什么"],
-    "减": [
-        "负面清单：看哪些事会扣分",
-        "遛狗不牵绳扣多少分：问某一项",
-        "申诉 L1024 理由：觉得扣错了",
-        "信用修复：看怎么补回来",
-    ],
-    "乘": [
-        "活动：看有什么活动",
-        "报名 12：报名",
-        "志愿队：看有哪些队",
-        "加入 平安巡逻队：入队",
-        "求助 法律咨询：请人帮忙",
-    ],
-    "除": [
-        "举报 3栋楼下有人飞线充电：只在私聊里发",
-        "举报进度 回执号：看到哪一步",
-        "补充 回执号 内容：补一句",
-        "红黑榜：看公布的榜",
-    ],
-    "信用等级": [
-        "信用分从 100 分起，近 12 个月的加分扣分加在一起，在 0 到 200 之间。",
-        "150 分 AAA，120 分 AA，95 分 A，80 分 B，60 分 C，再低是 D。",
-        "C 和 D 要管理小组两个人确认，不会自动定。兑换不影响信用分。",
-        "发“信用等级”看自己的；发“积分明细”看每一笔。",
-    ],
-    "绑定": [
-        "私聊发“绑定 姓名 楼栋房号”，例如：绑定 李桂芬 6栋1单元302",
-        "再报登记电话的后四位就好；电话对不上，由网格员确认。",
-    ],
-    "举报": [
-        "只在私聊里发：举报 哪里、什么时候、什么事，不用写是谁。",
-        "办理的人看不到您是谁；微信平台仍知道您给我发过消息。",
-        "凭回执号：举报进度、补充、补充 回执号 撤回、谁看过、领取奖励。",
-    ],
-    "积分": ["积分：看自己的分，只私聊告诉您", "上个月积分、今年积分：看一段时间", "积分明细：一笔一笔看，一页十条"],
-    "加分": [
-        "加分 楼栋房号 姓名 项目 分数 备注 …",
-        "例如：加分 3栋2单元501 张三 志愿服务 5",
-        "不写分数就按清单记一次；项目不在清单里会给您最接近的三个。",
-    ],
-    "兑换": [
-        "兑换：看能换什么；兑换 理发券、换两份早餐券：先问再扣分",
-        "我的券：看券码、有效期和预约的时间",
-        "退券 V8K2M4QX：24 小时以内可以退",
-        "核销 V8K2 M4QX：店里验券用",
-    ],
-    "积分清单": ["积分清单：看有哪些项目", "参加志愿服务加几分：问某一项"],
-    "求助": [
-        "私聊发“求助 法律咨询”：悄悄转给有这个专长的人，不给他们您的名字和电话。",
-        "有人认领以后，引用卡片直接写字，我在中间传话；不需要了，引用回复“撤回”。",
-        "能帮忙的人：认领 P8；办好了发“申报 完成项目 P8”。",
-    ],
-    "调解": ["私聊发“调解 楼上漏水一直不修”，再写对方的楼栋房号；先悄悄问对方愿不愿意。"],
-    "预约": ["资源：看有哪些场地", "预约 多媒体教室 周六14点到16点", "去不了：引用预约的消息回复“取消”"],
+_SUPERVISOR: Mapping[str, Lines] = {
+    "加": (Line("抽查", "sample"), Line("异议 L1024 证据不足", "object")),
+    "减": (Line("S17 不成立 原因", "verdict"), Line("月结 上个月", "settlement_review")),
+    "乘": (Line("待办", "todo"), Line("活动", "activity_list")),
+    "除": (Line("表决 同意", "ballot"), Line("红黑榜", "board_query"), Line("异议 L1024 证据不足", "object")),
+}
+_FOR: Mapping[Role, Mapping[str, Lines]] = {
+    "grid_worker": _STAFF,
+    "secretary": _STAFF,
+    "supervisor": _SUPERVISOR,
+    "property": {**_STAFF, "减": (Line("扣分 3栋2单元501 张三 楼道堆物 2（由网格员确认）", "deduct"),)},
+    "partner": {
+        **_STAFF,
+        "减": (Line("核销 V8K2 M4QX", "voucher_use"),),
+        "除": (Line("认领 P8", "claim"), Line("红黑榜", "board_query")),
+    },
+}
+_TOPICS: Mapping[str, Lines] = {
+    "加": (
+        Line("积分：看自己的分", "points_query"),
+        Line("积分明细：一笔一笔看", "points_history"),
+        Line("怎么加分：看清单", "rules_query"),
+        Line("申报 楼道清理：自己做的自己报，可以带照片", "declare"),
+        Line("承诺 文明养犬：签承诺", "pledge_sign"),
+        Line("兑换：看能换什么", "rewards_list"),
+    ),
+    "减": (
+        Line("负面清单：看哪些事会扣分", "rules_query"),
+        Line("遛狗不牵绳扣多少分：问某一项", "rules_query"),
+        Line("申诉 L1024 理由：觉得扣错了", "appeal"),
+        Line("信用修复：看怎么补回来", "repair_query"),
+        Line("修复 L1024 已改好：申请补回", "repair_apply"),
+    ),
+    "乘": (
+        Line("活动：看有什么活动", "activity_list"),
+        Line("报名 12：报名", "activity_join"),
+        Line("志愿队：看有哪些队", "team_list"),
+        Line("求助 法律咨询：请人帮忙", "assist_request"),
+        Line("感谢 李桂芬 帮我搬菜：谢谢邻居", "thank"),
+        Line("问 电动车能进电梯吗：问规定，查不到就请网格员答", "ask"),
+    ),
+    "除": (
+        Line("举报 3栋楼下有人飞线充电：只在私聊里发", "tip_submit"),
+        Line("举报进度 回执号：看到哪一步", "tip_status"),
+        Line("补充 回执号 内容：补一句", "tip_supplement"),
+        Line("红黑榜：看公布的榜", "board_query"),
+        Line("公约：看居民公约", "covenant_query"),
+    ),
+    "信用等级": (
+        Line("信用分从 100 分起，近 12 个月的加分扣分加在一起，在 0 到 200 之间。"),
+        Line("150 分 AAA，120 分 AA，95 分 A，80 分 B，60 分 C，再低是 D；AAA 和 AA 还要看有没有没改正的扣分。"),
+        Line("C 和 D 要管理小组两个人确认，不会自动定。兑换不影响信用分。"),
+        Line("发“信用等级”看自己的；发“为什么是A”看怎么算的。", "rating_explain"),
+    ),
+    "兑换": (
+        Line("兑换：看能换什么、要几分", "rewards_list"),
+        Line("兑换 理发券：换一份，30 分钟内回“是”才算数", "redeem"),
+        Line("我的券：看手里的券", "vouchers"),
+        Line("退券 V8K2M4QX：24 小时以内可以退", "voucher_return"),
+        Line("核销 V8K2 M4QX：店里验券用", "voucher_use"),
+    ),
+    "绑定": (
+        Line("私聊发“绑定 姓名 楼栋房号”，例如：绑定 李桂芬 6栋1单元302", "bind"),
+        Line("再报登记电话的后四位就好；电话对不上，由网格员确认。", "bind"),
+        Line("我的数据：看我们记着您什么", "my_data"),
+        Line("解绑：不想用了，资料也可以删，不影响任何服务", "unbind"),
+    ),
+    "举报": (
+        Line("只在私聊里发：举报 哪里、什么时候、什么事，不用写是谁。", "tip_submit"),
+        Line("办理的人看不到您是谁；微信平台仍知道您给我发过消息。", "tip_submit"),
+        Line("举报进度 回执号：看到哪一步", "tip_status"),
+        Line("不想在这里说，可以打 12345，或者投社区的信箱。"),
+    ),
+    "积分": (
+        Line("积分：看自己的分，只私聊告诉您", "points_query"),
+        Line("上个月积分、今年积分：看一段时间", "points_query"),
+        Line("积分明细：一笔一笔看，一页十条", "points_history"),
+    ),
+    "加分": (
+        Line("加分 楼栋房号 姓名 项目 分数 备注 …", "award"),
+        Line("例如：加分 3栋2单元501 张三 志愿服务 5", "award"),
+        Line("不写分数就按清单记一次；项目不在清单里会给您最接近的三个。", "award"),
+    ),
+    "积分清单": (
+        Line("积分清单：看有哪些项目", "rules_query"),
+        Line("参加志愿服务加几分：问某一项", "rules_query"),
+    ),
+    "求助": (
+        Line("私聊发“求助 法律咨询”：悄悄转给有这个专长的人，不给他们您的名字和电话。", "assist_request"),
+        Line("有人认领以后，引用卡片直接写字，我在中间传话；不需要了，引用回复“撤回”。", "assist_request"),
+        Line("能帮忙的人：认领 P8；办好了发“申报 完成项目 P8”。", "claim"),
+    ),
+    "调解": (Line("私聊发“调解 楼上漏水一直不修”，再写对方的楼栋房号；先悄悄问对方愿不愿意。", "dispute_request"),),
+    "预约": (
+        Line("资源：看有哪些场地", "resource_list"),
+        Line("预约 多媒体教室 周六14点到16点", "reserve"),
+        Line("去不了：引用预约的消息回复“取消”", "reserve"),
+    ),
 }
 _ALIASES = {
     "查积分": "积分",
     "积分明细": "积分",
     "我的等级": "信用等级",
     "怎么加分": "积分清单",
+    "解绑": "绑定",
+    "我的数据": "绑定",
     "负面清单": "减",
     "申诉": "减",
     "信用修复": "减",
     "扣分": "减",
     "我的兑换券": "兑换",
-    "退券": "兑换",
     "核销": "兑换",
     "积分商城": "兑换",
     "承诺": "加",
     "承诺书": "加",
+    "申报": "加",
+    "我的券": "兑换",
+    "退券": "兑换",
     "活动": "乘",
     "报名": "乘",
     "志愿队": "乘",
     "认领": "求助",
     "资源": "预约",
     "合伙人": "预约",
+    "提问": "乘",
     "红黑榜": "除",
     "举报进度": "举报",
 }
 
 
-def menu(*, staff: bool) -> str:
-    """The four operations."""
-    lines = _STAFF if staff else _RESIDENT
-    return "\n".join([*(f"【{word}】{line}" for word, line in lines.items()), _ASK])
+def menu(roles: Collection[Role], opened: Collection[str]) -> str:
+    """The four operations, in the words of the role."""
+    lines = next((_FOR[role] for role in _FOR if role in roles), _RESIDENT)
+    return "\n".join([*(_operation(word, lines[word], opened) for word in _TITLES), ASK])
 
 
-def about(topic: str) -> str:
+def _operation(word: str, lines: Lines, opened: Collection[str]) -> str:
+    words = "、".join(f"“{one}”" for one in _open(lines, opened))
+    return f"【{word}】{_TITLES[word]}：{f'发{words}' if words else NOT_YET}"
+
+
+def about(topic: str, opened: Collection[str]) -> str:
     """At most five lines with ready words."""
-    found = _TOPICS.get(topic) or _TOPICS.get(_ALIASES.get(topic, ""))
-    if found is None:
-        return f"没有“{topic}”的说明。{_ASK}"
-    return "\n".join([f"【{topic}】", *found])
+    known = _TOPICS.get(topic) or _TOPICS.get(_ALIASES.get(topic, ""))
+    if known is None:
+        return f"没有“{topic}”的说明。{ASK}"
+    first, *more = _open(known, opened) or [NOT_YET]
+    return "\n".join([f"【{topic}】{first}", *more[: _MOST - 1]])
+
+
+def _open(lines: Lines, opened: Collection[str]) -> Sequence[str]:
+    return [one.words for one in lines if not one.intent or one.intent in opened]

@@ -1,6 +1,31 @@
-"""The command 我的数据: how people ask for it."""
+"""The command 我的数据: everything kept on the subject, as a file that the bot forgets after a day."""
 
+import hashlib
+from datetime import timedelta
+
+from domain.attachments import KeepAttachment
 from domain.command import BOUND, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.keeping import KeptOn
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from handlers.members import my_data_wording as wording
+
+_KEPT_FOR = timedelta(days=1)
+
+
+async def my_data(request: Request, book: Book) -> Decision:
+    """Write it out and send it."""
+    kept = await book.answer(KeptOn(request.subject.id))
+    if kept is None:
+        raise Refusal(wording.NOTHING)
+    # With the mark that lets every phone and office program read it as UTF-8.
+    body = wording.written(kept, request.rules, request.now).encode("utf-8-sig")
+    expires_at = int((request.now + _KEPT_FOR).timestamp() * 1000)
+    file = KeepAttachment(hashlib.sha256(body).hexdigest(), wording.FILE, body, expires_at=expires_at)
+    return Decision(Answer(wording.SENT, file=file.id), (file,))
+
 
 command = Command(
     intent="my_data",
@@ -21,5 +46,6 @@ command = Command(
     ),
     who=BOUND,
     where=Where.PRIVATE_ONLY,
+    handle=my_data,
     examples={"我的数据": {}, "导出我的信息": {}, "你们存了我什么信息": {}},
 )

@@ -1,6 +1,71 @@
-"""The command 解绑: how people ask for it."""
+"""The command 解绑: an account stops speaking for a subject, whose facts are erased as well where that is wished."""
 
 from domain.command import BOUND, Command, Where, Words
+from domain.consents import SetConsent
+from domain.decision import Answer, Ask, Decision, Say, Target, Urgency, Watch
+from domain.enrolment import AccountsOf
+from domain.erasing import AskErasure
+from domain.members import Subject, Switch, Unbind, watch_key
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from handlers.members import leaving_wording as wording
+
+
+async def unbind(request: Request, book: Book) -> Decision:
+    """Say what leaves and that no service is lowered, ask about the facts, then untie."""
+    subjects = request.sender.subjects
+    if not subjects:
+        raise Refusal(wording.NOT_BOUND)
+    subject = _meant(request)
+    if subject is None:
+        return Decision(ask=Ask("subject", wording.WHICH, "choice", tuple(one.name for one in subjects)))
+    staff = bool(request.sender.duties)
+    if subject.kind == "resident" and "erase" not in request.answers:
+        return Decision(ask=Ask("erase", wording.leaving(subject, staff=staff)))
+    if subject.kind != "resident" and "untie" not in request.answers:
+        return Decision(ask=Ask("untie", wording.leaving_organisation(subject), on_no=wording.KEPT))
+    if request.answers.get("erase") is True:
+        return await _erased(request, book, subject)
+    return Decision(Answer(wording.untied(subject)), _untied(request, subject), (_watch(request),))
+
+
+def _meant(request: Request) -> Subject | None:
+    """The only subject of the account, or the one that was chosen."""
+    subjects = request.sender.subjects
+    chosen = request.answers.get("subject")
+    found = [one for one in subjects if one.name == chosen] if chosen else list(subjects)
+    return found[0] if len(found) == 1 else None
+
+
+def _untied(request: Request, subject: Subject) -> tuple[object, ...]:
+    account = request.sender.account
+    left = [one.id for one in request.sender.subjects if one.id != subject.id]
+    onward = (Switch(account, left[0]),) if left and request.sender.active == subject.id else ()
+    return (Unbind(account, subject.id), *onward)
+
+
+async def _erased(request: Request, book: Book, subject: Subject) -> Decision:
+    """Every account is untied and what was agreed to ends at once; the facts go at night."""
+    others = [ref for ref in await book.answer(AccountsOf(subject.id)) if ref != request.sender.account]
+    told = [
+        Say(Target("account", ref.id, ref.channel), wording.other_account(subject), urgency=Urgency.NOTICE)
+        for ref in others
+    ]
+    effects: list[object] = [
+        *_untied(request, subject),
+        *(Unbind(ref, subject.id) for ref in others),
+        *(AskErasure(subject.id, ref) for ref in (request.sender.account, *others)),
+        SetConsent(subject.id, "publicity", ""),
+        SetConsent(subject.id, "tips", ""),
+        *told,
+    ]
+    return Decision(Answer(wording.erased(request.rules)), tuple(effects), (_watch(request),))
+
+
+def _watch(request: Request) -> Watch:
+    return Watch(watch_key(request.sender.account), request.sender.version)
+
 
 command = Command(
     intent="unbind",
@@ -23,5 +88,7 @@ command = Command(
     who=BOUND,
     where=Where.PRIVATE_ONLY,
     writes=True,
+    asks_anyway=True,
+    handle=unbind,
     examples={"解绑": {}, "删除我的信息": {}, "我要注销账号": {}},
 )

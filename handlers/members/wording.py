@@ -10,7 +10,7 @@ DECLINED = "好的，没有绑定，什么都没有记下。"
 NOT_FOUND = "登记册里没有对上的姓名和住址，没有绑定。请核对后再发，或请网格员先把您登记上。"
 SEVERAL = "登记册里有不止一位对得上，没有绑定。请找网格员帮您绑定。"
 ALREADY = "您已经绑定过了，不用再绑。发“积分”就能查分。"
-MINOR = "未满 18 岁的由监护人来办，没有绑定。请监护人绑定自己后找网格员。"
+MINOR = "未满 18 岁的由监护人来办，没有绑定。请登记的监护人先绑定自己，再发孩子的姓名和住址。"
 TAIL = "请发登记的手机号的后四位。换过号或者不记得，就回“不记得”。"
 NO_TRIES = "今天已经试过 3 次了，没有绑定。请明天再试，或找网格员帮您。"
 WAITING = "您的绑定已经在等网格员核实，不用再发，有结果我会私下告诉您。"
@@ -32,6 +32,11 @@ def notice(name: str) -> str:
 def bound(subject: Subject) -> str:
     """Says whom the account speaks for from now on."""
     return f"绑定好了：{subject.name}。发“积分”查分，发“帮助”看看能做什么。办理人员的身份要另外由管理员开通。"
+
+
+def ward_bound(subject: Subject) -> str:
+    """Says that a guardian speaks for a minor as well, when asked to."""
+    return f"绑定好了：您是{subject.name}的监护人。要替孩子查、替孩子办，先发“切换 {subject.name}”。"
 
 
 def missed(left: int) -> str:

@@ -16,7 +16,13 @@ async def show_grade(request: Request, book: Book) -> Decision:
     year = await book.answer(EntriesOf(subject.id, window_start(today).isoformat()))
     rating = rate(year, today, request.rules)
     perks = [perk.title for perk in request.rules.ratings.grade_rules.perks if perk.grade == rating.grade.key]
-    lines = [subject.name, wording.grade(rating), *perks, *wording.next_grade(rating, request.rules)]
+    lines = [
+        subject.name,
+        wording.grade(rating),
+        *wording.held_back(rating),
+        *perks,
+        *wording.next_grade(rating, request.rules),
+    ]
     return Decision(Answer("\n".join([*lines, wording.WHY, request.rules.ratings.scope.disclaimer])))
 
 

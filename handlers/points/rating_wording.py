@@ -8,7 +8,7 @@ from domain.period import months_before
 from domain.rating import WINDOW_MONTHS, Rating
 from domain.rules.rulebook import Rulebook
 from handlers.awarding_wording import signed
-from handlers.points.wording import listed
+from handlers.points.wording import held_back, listed
 
 WHICH_PLAN = "想试算什么？例如：如果 再签一份承诺 参加两次巡逻"
 
@@ -17,6 +17,7 @@ def summed(rating: Rating, rules: Rulebook) -> list[str]:
     """The score's head line: the base and where the grade begins."""
     return [
         f"信用分 {rating.score}，等级 {rating.grade.key}（{rating.grade.word}，{rating.grade.min} 分起）",
+        *held_back(rating),
         f"基础分 {rules.ratings.accounts.credit.base} 分，加上近 12 个月的每一笔：",
     ]
 
@@ -42,6 +43,8 @@ def unknown(said: str, near: Sequence[str]) -> str:
 def would_be(rating: Rating) -> list[str]:
     """The grade a plan leads to, when, and what else that grade asks for."""
     grade = rating.grade
-    lines = [f"都确认以后，当天信用分 {rating.score}，等级 {grade.key}（{grade.word}）"]
-    lines += [f"还要满足：{'；'.join(grade.conditions)}"] if grade.conditions else []
-    return [*lines, "只是试算，什么都没有记。"]
+    return [
+        f"都确认以后，当天信用分 {rating.score}，等级 {grade.key}（{grade.word}）",
+        *held_back(rating),
+        "只是试算，什么都没有记。",
+    ]

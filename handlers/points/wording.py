@@ -56,13 +56,24 @@ def grade(rating: Rating) -> str:
     return f"信用等级 {rating.grade.key}（{rating.grade.word}），信用分 {rating.score}"
 
 
+def held_back(rating: Rating) -> list[str]:
+    """Why the grade is not the one that the points alone would reach."""
+    alone = rating.by_points
+    if alone.min > rating.grade.min:
+        return [f"按分数够 {alone.key}（{alone.word}），还要满足：{'；'.join(alone.conditions)}"]
+    if alone.min < rating.grade.min:
+        return [f"分数在 {alone.key}（{alone.word}）的范围；没有管理小组两个人确认，不会降到 {alone.key}。"]
+    return []
+
+
 def next_grade(rating: Rating, rules: Rulebook) -> list[str]:
     """How far it is to the grade above; nothing at the top."""
     above = [one for one in rules.ratings.grades if one.min > rating.score]
     if not above:
         return []
     nearest = min(above, key=lambda one: one.min)
-    return [f"再得 {nearest.min - rating.score} 分就到 {nearest.key}（{nearest.word}）。"]
+    also = f"，还要满足：{'；'.join(nearest.conditions)}" if nearest.conditions else ""
+    return [f"再得 {nearest.min - rating.score} 分就到 {nearest.key}（{nearest.word}）{also}。"]
 
 
 def forbidden_item(said: str) -> str:

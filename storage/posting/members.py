@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, delete
+from sqlalchemy import bindparam, delete, exists
 
 from domain.members import AccountRef, Bind, GiveDuty, Switch, Unbind
 from storage.posting.scope import Batch, Poster
@@ -16,6 +16,17 @@ _UNBIND = delete(binding).where(
     binding.c.account == bindparam("account"),
     binding.c.subject == bindparam("subject"),
 )
+_UNUSED = delete(account).where(
+    account.c.community == bindparam("community"),
+    account.c.channel == bindparam("channel"),
+    account.c.account == bindparam("account"),
+    ~exists().where(
+        binding.c.community == account.c.community,
+        binding.c.channel == account.c.channel,
+        binding.c.account == account.c.account,
+    ),
+)
+"""Whoever speaks for nobody any more is forgotten."""
 
 
 def _of(ref: AccountRef) -> dict[str, object]:
@@ -38,6 +49,7 @@ def bind(batch: Batch, effects: Sequence[tuple[int, Bind]]) -> None:
 def unbind(batch: Batch, effects: Sequence[tuple[int, Unbind]]) -> None:
     """Untie accounts from subjects."""
     batch.write(_UNBIND, [_of(effect.account) | {"subject": effect.subject} for _, effect in effects])
+    batch.write(_UNUSED, [_of(effect.account) for _, effect in effects])
 
 
 def give_duty(batch: Batch, effects: Sequence[tuple[int, GiveDuty]]) -> None:

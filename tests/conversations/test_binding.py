@@ -1,5 +1,7 @@
 """Binding an account to a resident of the register."""
 
+from domain.decision import Unit
+from domain.enrolment import EnrolSubject
 from tests.conversations.conftest import Community
 
 ZHAO = "绑定 赵小云 5栋1单元301"
@@ -86,3 +88,24 @@ async def test_the_tries_are_counted_by_the_day(community: Community) -> None:
     await community.say("赵小云", ZHAO)
     await community.say("赵小云", "是")
     assert "还能试 2 次" in (await community.say("赵小云", "9999"))[0]
+
+
+async def _a_child(community: Community, guardian: str) -> None:
+    child = EnrolSubject("resident", "张小宝", "二网格", "3栋2单元501", guardian=guardian, minor=True)
+    await community.app.store.post(Unit(None, (child,), at=1))
+
+
+async def test_a_guardian_binds_a_child(community: Community) -> None:
+    """监护人张三 → 绑定 张小宝 → 是 → 绑定好了；平时说的还是自己，切换后说孩子。"""
+    await _a_child(community, "张三")
+    assert "不记手机号" in (await community.say("张三", "绑定 张小宝 3栋2单元501"))[0]
+    assert "监护人" in (await community.say("张三", "是"))[0]
+    assert "张三" in (await community.say("张三", "积分"))[0].splitlines()[0].removeprefix("张三: ")
+    assert "张小宝" in (await community.say("张三", "切换 张小宝"))[0]
+
+
+async def test_nobody_but_the_guardian_binds_a_child(community: Community) -> None:
+    """不是登记的监护人 → 由监护人来办。"""
+    await _a_child(community, "李四")
+    assert "由监护人来办" in (await community.say("张三", "绑定 张小宝 3栋2单元501"))[0]
+    assert "由监护人来办" in (await community.say("李桂芬", "绑定 张小宝 3栋2单元501"))[0]

@@ -1,5 +1,7 @@
 """Asking what the rules say."""
 
+import re
+
 from tests.conversations.conftest import Community
 
 
@@ -22,7 +24,7 @@ async def test_help_about_one_matter_is_short(community: Community) -> None:
     """帮助 举报、怎么兑换、帮助 加：五行以内。"""
     for asked in ("帮助 举报", "怎么兑换", "帮助 加", "帮助 信用等级", "帮助 飞碟"):
         (said,) = await community.say("李桂芬", asked)
-        assert 1 <= len(said.splitlines()) <= 6, asked
+        assert 1 <= len(said.splitlines()) <= 5, asked
 
 
 async def test_a_line_of_the_positive_list(community: Community) -> None:
@@ -45,3 +47,25 @@ async def test_a_stranger_may_ask_too(community: Community) -> None:
     await community.enter("路人", address="9栋1单元101", bound=False)
     assert "公共秩序" in (await community.say("路人", "负面清单"))[0]
     assert "7. 守信得实惠" in (await community.say("路人", "居民公约"))[0]
+
+
+async def test_help_names_only_what_is_open(community: Community) -> None:
+    """帮助 → 只说已经开通的；照着发，没有一句答“还没有开通”。"""
+    for name, topics in {"李桂芬": ("", "加", "减", "乘", "除", "兑换", "绑定"), "段家荣": ("",)}.items():
+        for topic in topics:
+            (said,) = await community.say(name, f"帮助 {topic}".strip())
+            for words in re.findall("“([^”]+)”", said):
+                if not words.startswith("帮助"):
+                    answers = await community.say(name, words)
+                    assert not any("还没有开通" in one for one in answers), words
+
+
+async def test_help_in_a_group_is_said_once_in_ten_minutes(community: Community) -> None:
+    """群里发两次 帮助 → 第二次私下给；别人照样能看到一次；十分钟后又能看到。"""
+    assert any("【加】" in one for one in await community.say("李桂芬", "帮助", group=True) if one.startswith("群"))
+    again = await community.say("李桂芬", "帮助", group=True)
+    assert "群: 已私信您。" in again
+    assert any("【加】" in one for one in again if one.startswith("李桂芬"))
+    assert any("【加】" in one for one in await community.say("张三", "帮助", group=True) if one.startswith("群"))
+    community.pass_time(minutes=11)
+    assert any("【加】" in one for one in await community.say("李桂芬", "帮助", group=True) if one.startswith("群"))

@@ -78,6 +78,8 @@ REFUSALS = [
     (W, 'title = "错时停车 5 次"', 'title = "门禁卡一张"', "rewards[20].title", "门禁"),
     (G, "settle_day = 1", "settle_day = 31", "monthly.settle_day", "last"),
     (G, "min = 120", "min = 150", "grades[1].min", "AAA"),
+    (G, "active_months = 6", "active_months = 13", "grades[0].active_months", "12"),
+    (G, 'conditions = ["近 12 个月无严重未修复扣分"]', "conditions = []", "grades[1].conditions", "AA"),
     (G, 'red_min_grade = "AA"', 'red_min_grade = "S"', "quarterly_board.red_min_grade", "AAA"),
     (G, "tip_content_days_after_close = 30", "tip_content_days_after_close = 181",
      "retention.tip_content_days_after_close", "180"),

@@ -1,0 +1,123 @@
+"""How everything that is kept on a subject is written out, for the subject to read."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from domain.keeping import ConsentChange, Kept
+from domain.matters.matter import Matter
+from domain.matters.wording import TITLES
+from domain.period import SHANGHAI
+from domain.rules.rulebook import Rulebook
+
+FILE = "我的数据.txt"
+_NO_TIPS = "举报不在里面：举报从来不和人对应，谁也查不出来。"
+SENT = (
+    "这是我们记着的您的全部信息，一个文件，一天后从这边删掉。收不到文件，请找网格员打印一份；想删掉，发“解绑”。"
+    f"{_NO_TIPS}"
+)
+NOTHING = "没有"
+_REGISTER = {
+    "kind": "类型",
+    "name": "名称",
+    "grid": "网格",
+    "address": "地址",
+    "household": "户号",
+    "contact": "联系人",
+    "guardian": "监护人",
+    "station": "文明实践站",
+    "minor": "未成年",
+    "phone_mark": "电话",
+}
+_KINDS = {"resident": "居民", "merchant": "商铺", "public_unit": "公共单位"}
+_PURPOSES = {"publicity": "公示", "tips": "接收小贴士"}
+_LEVELS = {"": "撤回", "full": "同意（姓名）", "masked": "同意（遮蔽姓名）", "yes": "同意"}
+_ACCOUNTS = {"credit": "信用分", "spendable": "可用积分"}
+_SORTS = {**TITLES, "pledge": "承诺", "thanks": "感谢", "thank": "感谢"}
+_ROLES = {
+    "resident": "本人",
+    "system": "系统",
+    "grid_worker": "网格员",
+    "property": "物业",
+    "supervisor": "监督员",
+    "secretary": "书记",
+    "partner": "合伙人",
+}
+_ACTS = {
+    "declared": "申报",
+    "confirmed": "确认",
+    "rejected": "退回",
+    "unclear": "无法核实",
+    "photo": "补照片",
+    "signed": "签署",
+    "renewed": "续签",
+    "withdrawn": "撤回",
+    "filed": "提出",
+    "appealed": "申诉",
+    "objected": "异议",
+    "upheld": "成立",
+    "noticed": "告知",
+    "reminded": "提醒",
+    "asked": "提问",
+    "answered": "答复",
+    "expired": "到期",
+}
+_TABLES = {"voucher": "兑换券", "erasure": "删除申请"}
+
+
+def written(kept: Kept, rules: Rulebook, now: datetime) -> str:
+    """The whole file."""
+    parts = {
+        "登记信息": _register(kept),
+        "绑定的聊天账号": kept.accounts,
+        "账上的每一笔": tuple(_entries(kept, rules)),
+        "同意与撤回": tuple(map(_consent, kept.consents)),
+        "办过的事和每一步": tuple(line for one in kept.matters for line in _matter(one)),
+        **{_TABLES.get(name, f"其他记录（{name}）"): tuple(map(_row, rows)) for name, rows in kept.rest.items()},
+    }
+    lines = [f"我的数据（{now.astimezone(SHANGHAI):%Y-%m-%d %H:%M}）", _NO_TIPS, rules.ratings.scope.disclaimer]
+    for title, rows in parts.items():
+        lines += ["", f"【{title}】", *(rows or (NOTHING,))]
+    return "\n".join(lines) + "\n"
+
+
+def _register(kept: Kept) -> tuple[str, ...]:
+    said = {
+        "kind": _KINDS.get(kept.register.get("kind", ""), ""),
+        "minor": "是",
+        "phone_mark": "只存校验记号，不存号码",
+    }
+    return tuple(f"{_REGISTER[name]}：{said.get(name) or fact}" for name, fact in kept.register.items())
+
+
+def _consent(change: ConsentChange) -> str:
+    purpose, level = _PURPOSES.get(change.purpose, change.purpose), _LEVELS.get(change.level, change.level)
+    return f"{_time(change.at)} {purpose}：{level}"
+
+
+def _entries(kept: Kept, rules: Rulebook) -> Iterable[str]:
+    for entry, note in kept.entries:
+        known = rules.item(entry.item) or rules.negative_item(entry.item)
+        title = known.title if known else entry.item
+        undone = "撤销：" if entry.reverses is not None else ""
+        beside = f"，说明：{note}" if note else ""
+        by = f"（{_ROLES.get(entry.role, entry.role)}登记{beside}）"
+        yield f"{entry.occurred_on} L{entry.code} {undone}{title} {_ACCOUNTS[entry.account]} {entry.amount:+d}{by}"
+
+
+def _matter(matter: Matter) -> Iterable[str]:
+    state = "已办结" if matter.closed_at else "办理中或有效"
+    yield f"{matter.code} {_SORTS.get(matter.sort, '')} {matter.line}（{_time(matter.opened_at)} 起，{state}）"
+    if matter.facts.get("photo"):
+        yield "  附有一张照片"
+    for step in matter.steps:
+        note = f"：{step.note}" if step.note else ""
+        yield f"  {_time(step.at)} {_ROLES.get(step.role, step.role)}{_ACTS.get(step.act, '办理')}{note}"
+
+
+def _row(row: Mapping[str, Any]) -> str:
+    return "，".join(f"{name} {value}" for name, value in row.items())
+
+
+def _time(at: int) -> str:
+    return f"{datetime.fromtimestamp(at / 1000, SHANGHAI):%Y-%m-%d %H:%M}"
