@@ -108,7 +108,7 @@ async def _rooms(
     store = Store(database, config.community.id, install_key(keys, "notes"), vault)
     # Where the clock is set on purpose, years pass in a minute and leave no copies.
     store.reader.backups = None if isinstance(clock, SetClock) else backup_directory(config)
-    draw = Drawer(store, config.publishing.font).draw
+    draw = Drawer(store, config.publishing.font, config.community.name).draw
     delivery = Delivery(store, channels, clock.now, lambda: rules.tips.policy.quiet_hours[1], draw)
     # A clock that is set on purpose jumps, and passes every moment on the way.
     jump = None if isinstance(clock, SetClock) else LARGEST_JUMP

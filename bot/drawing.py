@@ -10,7 +10,7 @@ from pathlib import Path
 
 import publishing
 from domain.attachments import Attachment, AttachmentOf
-from domain.document_files import document_of
+from domain.document_files import document_of, signed
 from domain.query import Book
 from publishing.parcel import CHILD, NO_FONT, Parcel, packed
 
@@ -25,8 +25,9 @@ _KEPT_VARIABLES = ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TEMP", "TMP")
 class Drawer:
     """Draws for the delivery; where something cannot be drawn, the text goes out alone."""
 
-    def __init__(self, book: Book, font: str = "") -> None:
+    def __init__(self, book: Book, font: str = "", community: str = "") -> None:
         self._book = book
+        self._community = community
         self._font = font
         self._last: OrderedDict[Attachment, Attachment | None] = OrderedDict()
         self._turn = asyncio.Lock()
@@ -43,9 +44,10 @@ class Drawer:
 
     async def _drawn(self, kept: Attachment) -> Attachment | None:
         try:
-            photos = await self._photos(kept)
-            body = await asyncio.to_thread(_in_child, packed(Parcel(kept, photos, self._font)))
-        except (ValueError, OSError, subprocess.SubprocessError) as failed:
+            named = signed(kept, self._community)
+            photos = await self._photos(named)
+            body = await asyncio.to_thread(_in_child, packed(Parcel(named, photos, self._font)))
+        except (KeyError, ValueError, OSError, subprocess.SubprocessError) as failed:
             log.warning("not_drawn %s %s", kept.form, type(failed).__name__)
             return None
         if body is None:

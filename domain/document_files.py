@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass, replace
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from domain.attachments import Attachment, KeepAttachment
@@ -21,6 +21,16 @@ def attachment_of(document: Document, name: str) -> KeepAttachment:
     content = {"document": asdict(document), "name": name}
     body = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     return KeepAttachment(hashlib.sha256(body).hexdigest(), name, body, form=document.form)
+
+
+def signed(attachment: Attachment, community: str) -> Attachment:
+    """The same document with the community's name, where whoever decided left it to whoever draws."""
+    content = json.loads(attachment.body)
+    if content["document"].get("community") != "":
+        return attachment
+    content["document"]["community"] = community
+    body = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return replace(attachment, body=body)
 
 
 def document_of(attachment: Attachment) -> Document:

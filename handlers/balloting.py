@@ -19,7 +19,7 @@ async def ballot_on_card(request: Request, book: Book) -> Decision | None:
     quote = request.message.quote
     if request.slot("ref"):
         return None
-    said = _verdict(request)
+    said = verdict_of(request)
     if quote is None or not quote.of_bot:
         return await _only(request, book, said)
     if month := _MONTH.search(quote.text):
@@ -32,7 +32,8 @@ async def ballot_on_card(request: Request, book: Book) -> Decision | None:
     return None if matter is None else await request.rulings[matter.sort].decide(request, book, matter, said)
 
 
-def _verdict(request: Request) -> Verdict:
+def verdict_of(request: Request) -> Verdict:
+    """What the vote says of any matter."""
     note = str(request.slot("note") or "")
     if request.slot("choice") == "approve":
         return Verdict("confirmed", note)

@@ -1,12 +1,14 @@
 """The demonstration community moves in: its register by the import everybody uses, its people with their accounts."""
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 from bot.channels.simulator.people import STAFF_ROOM, People
 from bot.channels.simulator.people import Person as Player
 from bot.demonstration.cast import GRIDS, Person, people
 from bot.demonstration.community import demonstration_register
 from bot.enrolling import effects_of
+from domain.boards.states import assessed
 from domain.decision import Unit
 from domain.enrolment import BindRoom, PersonNamed
 from domain.members import AccountRef, Bind, FindSubjects, GiveDuty
@@ -22,7 +24,9 @@ async def settle(book: Posting, players: People, channel: str, phone_key: bytes,
     if any(True for _ in players):
         return
     register = examine_register(demonstration_register()).register
-    await book.post(Unit(None, (*effects_of(register, phone_key), *_rooms(channel)), at=at))
+    # The demonstration has its impact assessment filed, so that its boards may name (product.md section 6 B).
+    filed = assessed(datetime.fromtimestamp(at / 1000, UTC))
+    await book.post(Unit(None, (*effects_of(register, phone_key), *_rooms(channel), filed), at=at))
     cast = people()
     ties = [tie for person in cast if person.bound for tie in await _ties(book, channel, person)]
     await book.post(Unit(None, tuple(ties), at=at))

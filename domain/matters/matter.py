@@ -78,7 +78,8 @@ class Matter:
 class OpenMatter:
     """A new matter; its code may stand as a token in ``line`` and in the texts of ``facts``."""
 
-    code: NewCode
+    code: NewCode | str
+    """A text where the code is known beforehand, as a board's is."""
     sort: str
     state: str
     line: str

@@ -23,6 +23,7 @@ TITLES = {
     "dispute": "调解",
     "booking": "预约",
     "voiding": "和解后撤销",
+    "board": "红黑榜",
 }
 """What people call the sorts of matters."""
 TYPED = frozenset("TDSLBP")

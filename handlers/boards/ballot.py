@@ -3,14 +3,22 @@
 from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.query import Book
+from domain.refusal import Refusal
 from domain.request import Request
-from handlers.balloting import ballot_on_card
+from handlers.balloting import ballot_on_card, verdict_of
 from handlers.balloting_wording import NO_BOARD
+from handlers.boards import wording
+from handlers.boards.voting import board_meant, several_wait, vote
 
 
 async def ballot(request: Request, book: Book) -> Decision:
-    """Take the vote for the card that was quoted."""
-    return await ballot_on_card(request, book) or Decision(Answer(NO_BOARD))
+    """Take the vote for the card that was quoted, or for a board."""
+    if await several_wait(request, book):
+        raise Refusal(wording.TWO_WAIT)
+    if decided := await ballot_on_card(request, book):
+        return decided
+    matter = await board_meant(request, book)
+    return await vote(request, book, matter, verdict_of(request)) if matter else Decision(Answer(NO_BOARD))
 
 
 command = Command(

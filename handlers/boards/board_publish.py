@@ -1,6 +1,36 @@
-"""The command 发布红黑榜: how people ask for it."""
+"""The command 发布红黑榜: the secretary publishes by hand."""
 
+from domain.boards.telling import publication
 from domain.command import Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.matters.matter import Step
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from handlers.boards import wording
+from handlers.boards.keeping import kept_board, quarter_meant, today_of
+
+
+async def publish(request: Request, book: Book) -> Decision:
+    """Publish where two voted and the time to object is over; from the tenth on the counts go out without that."""
+    quarter = quarter_meant(request)
+    kept = await kept_board(book, quarter)
+    if kept is None:
+        raise Refusal(wording.no_draft(quarter))
+    if kept.matter.closed_at is not None:
+        raise Refusal(wording.closed(quarter.code))
+    if kept.edition == "full":
+        raise Refusal(wording.out(quarter.code))
+    named = kept.may_name(request.rules, request.at)
+    board = request.rules.ratings.quarterly_board
+    too_early = request.now < quarter.moment(board.publish_day, board.publish_time)
+    if not named and (kept.edition or too_early):
+        raise Refusal(wording.not_yet(quarter.code, kept.objections_end(request.rules), approved=kept.approved))
+    duty = request.sender.duty("", "secretary")
+    step = Step("published", duty.person if duty else 0, "secretary")
+    effects = publication(kept, await today_of(request, book, quarter), step)
+    return Decision(Answer(wording.published(quarter.code, named=named)), effects, (kept.matter.watch,))
+
 
 command = Command(
     intent="board_publish",
@@ -19,5 +49,6 @@ command = Command(
     who=frozenset({"secretary"}),
     where=Where.PRIVATELY,
     writes=True,
+    handle=publish,
     examples={"发布红黑榜": {}, "发布红黑榜 B2026Q3": {"ref": "B2026Q3"}, "把红黑榜发布出去": {}},
 )

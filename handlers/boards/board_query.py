@@ -1,6 +1,33 @@
-"""The command 红黑榜: how people ask for it."""
+"""The command 红黑榜: the published text, or when there will be one."""
 
+from domain.boards.states import Kept
+from domain.boards.wording import text
 from domain.command import ANYONE, Command, Where, Words
+from domain.decision import Answer, Decision
+from domain.enrolment import GridsOf
+from domain.query import Book
+from domain.request import Request
+from handlers.boards import wording
+from handlers.boards.keeping import kept_board, newest, quarter_meant
+
+
+async def show(request: Request, book: Book) -> Decision:
+    """Show the newest board, or the one of the quarter that was said; closed ones are not shown again."""
+    said = request.slot("ref") or request.slot("period") in {"last_quarter", "this_quarter"}
+    kept = await kept_board(book, quarter_meant(request)) if said else await newest(book, request)
+    quarter = kept.quarter if kept else quarter_meant(request)
+    if kept is None or not kept.edition:
+        return Decision(Answer(wording.not_public(quarter, request.rules.ratings.quarterly_board)))
+    if kept.matter.closed_at is not None:
+        return Decision(Answer(wording.taken_down(quarter, early=request.now < kept.taken_down_at(request.rules))))
+    return Decision(Answer(await _text(request, book, kept)))
+
+
+async def _text(request: Request, book: Book, kept: Kept) -> str:
+    grids = {one.code: one.name for one in await book.answer(GridsOf())}
+    board = kept.shown or kept.draft
+    return text(board, request.rules, kept.taken_down_at(request.rules), grids, str(request.slot("color") or ""))
+
 
 command = Command(
     intent="board_query",
@@ -21,6 +48,7 @@ command = Command(
             "黑榜",
         ),
         phrases=(
+            "(<看>|<一下>)*(红黑榜|{color})~{ref:board}",
             "(<看>|<一下>|个)*({period})?<的>?(社区|最新|本期|上期|小区|我们)*<的>?(红黑榜|榜单|{color}|红黑名单|光荣榜)(名单|<看>|<一下>|情况|公布|发|给我|结果|啊)*",
             "(<看>)?(<一下>)?(红黑榜|{color}){period}(<的>|<看>)*",
             "…{period}.{0,4}(红黑榜|{color}|榜单)…",
@@ -34,10 +62,12 @@ command = Command(
     ),
     who=ANYONE,
     where=Where.HERE,
+    handle=show,
     examples={
         "红黑榜": {},
         "红榜": {"color": "red"},
         "上季度黑榜": {"color": "black", "period": "last_quarter"},
+        "红黑榜 B2026Q3": {"ref": "B2026Q3"},
         "谁上了黑榜": {"color": "black"},
     },
 )

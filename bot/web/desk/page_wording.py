@@ -52,6 +52,11 @@ JOBS = {
     "voucher_deadlines": "到期提醒（券和积分）",
     "bearer_batch": "每周备好不记名券",
     "service_moves": "求助、调解和预约的到期提醒",
+    "board_draft": "红黑榜草案",
+    "board_notice": "红黑榜告知",
+    "board_publish": "公布红黑榜",
+    "board_upkeep": "红黑榜每日核对",
+    "board_takedown": "红黑榜到期撤下",
 }
 PERIODS = {
     "hour": "每小时",
