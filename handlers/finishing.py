@@ -1,10 +1,8 @@
 """申报 完成项目 P7: whoever claimed something says that it is done, with a photo if there is one."""
 
-import hashlib
 import re
 from dataclasses import replace
 
-from domain.attachments import KeepAttachment
 from domain.decision import Ask, Decision
 from domain.matters.matter import MatterAt, OpenMatters
 from domain.numerals import fold
@@ -13,6 +11,7 @@ from domain.refusal import Refusal
 from domain.request import Request
 from domain.services.service import CLAIMED, SORTS, is_party
 from handlers import finishing_wording as wording
+from handlers.photos import photo_of
 
 _DONE = re.compile(
     r"\s*(?:完成|办完|做完)了?(?:项目|求助|认领|任务|调解)?了?\s*[:：]?\s*(P\s*-?\s*[0-9]{1,9})?", re.IGNORECASE
@@ -39,7 +38,7 @@ async def finish(request: Request, book: Book, said: str) -> Decision:
         raise Refusal(wording.NOT_FOUND.format(code=code))
     if request.answers.get("photo") is False:
         raise Refusal(wording.NO_PHOTO)
-    picture = _picture(request)
+    picture = photo_of(request)
     decided = await ruling.finish(request, book, matter, picture.id if picture else "")
     if picture:
         return replace(decided, effects=(*decided.effects, picture))
@@ -55,10 +54,3 @@ async def _only(request: Request, book: Book) -> str:
     if len(own) != 1:
         raise Refusal(wording.WHICH)
     return own[0]
-
-
-def _picture(request: Request) -> KeepAttachment | None:
-    if request.picture is None:
-        return None
-    name = hashlib.sha256(request.picture).hexdigest()
-    return KeepAttachment(name, f"{name[:12]}.jpg", request.picture)

@@ -1,9 +1,7 @@
 """The command 申报: somebody says what they did, with a photo if there is one, and waits for a reply."""
 
-import hashlib
 from datetime import timedelta
 
-from domain.attachments import KeepAttachment
 from domain.code import NewCode
 from domain.command import BOUND, Command, Role, Where, Words
 from domain.decision import Answer, Ask, Decision, Say
@@ -19,6 +17,7 @@ from handlers.awarding_wording import capped
 from handlers.cards import cards, hands
 from handlers.deeds import wording
 from handlers.finishing import finish, finished_code
+from handlers.photos import photo_of
 
 ANSWER_WITHIN = timedelta(hours=48)
 PHOTO_MINUTES = 10
@@ -55,7 +54,7 @@ async def _opened(request: Request, book: Book, subject: Subject, item: Item) ->
     code, concerns = NewCode("D"), concerns_of(subject)
     role, people = await _confirmers(book, subject, item, concerns)
     note = str(request.slot("note") or "")
-    picture = _picture(request)
+    picture = photo_of(request)
     line = wording.line(subject.name, item.title, note)
     due = request.now + ANSWER_WITHIN
     opened = OpenMatter(
@@ -94,7 +93,7 @@ async def _add_photo(request: Request, book: Book, subject: Subject) -> Decision
     since = int((request.now - timedelta(minutes=PHOTO_MINUTES)).timestamp() * 1000)
     bare = [one for one in await book.answer(MattersOf(subject.id, "deed", since)) if not one.facts["photo"]]
     deed = next((one for one in reversed(bare) if one.closed_at is None), None)
-    picture = _picture(request)
+    picture = photo_of(request)
     if deed is None or picture is None or deed.holder.role is None:
         raise Refusal(wording.TOO_LATE)
     step = Step("photo", role="resident")
@@ -103,13 +102,6 @@ async def _add_photo(request: Request, book: Book, subject: Subject) -> Decision
     people = await hands(book, deed.holder.role, deed.grid, deed.concerns)
     told: tuple[Say, ...] = cards(people, wording.photo_card(deed), picture.id)
     return Decision(Answer(wording.photo_added(deed.code)), (moved, picture, *told), (deed.watch,))
-
-
-def _picture(request: Request) -> KeepAttachment | None:
-    if request.picture is None:
-        return None
-    name = hashlib.sha256(request.picture).hexdigest()
-    return KeepAttachment(name, f"{name[:12]}.jpg", request.picture)
 
 
 command = Command(

@@ -1,9 +1,7 @@
 """The command 修复: who put something right asks for the points back; somebody looks within five days."""
 
-import hashlib
 from datetime import timedelta
 
-from domain.attachments import KeepAttachment
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.findings import states
@@ -19,6 +17,7 @@ from handlers.cards import cards, hands
 from handlers.findings import repair_wording as wording
 from handlers.findings.record import own_seen
 from handlers.findings.repair_query import last_found
+from handlers.photos import photo_of
 from handlers.subjects import CHOICES
 
 
@@ -73,7 +72,7 @@ async def _opened(request: Request, book: Book, finding: Matter, note: str) -> D
     holder = Holder("grid_worker") if people else Holder("secretary")
     if not people:
         people = await hands(book, "secretary", finding.grid, finding.concerns)
-    photo = _photo(request)
+    photo = photo_of(request)
     opened = OpenMatter(
         code=next_code(),
         sort=SORT,
@@ -90,13 +89,6 @@ async def _opened(request: Request, book: Book, finding: Matter, note: str) -> D
     told = cards(people, wording.card(finding, note, due_at), photo.id if photo else "")
     kept = (photo,) if photo else ()
     return Decision(Answer(wording.filed(finding.code, due_at)), (opened, *kept, *told), (finding.watch,))
-
-
-def _photo(request: Request) -> KeepAttachment | None:
-    if request.picture is None:
-        return None
-    name = hashlib.sha256(request.picture).hexdigest()
-    return KeepAttachment(name, f"{name[:12]}.jpg", request.picture)
 
 
 command = Command(
