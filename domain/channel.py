@@ -73,6 +73,10 @@ class ChannelDown(Exception):  # noqa: N818 - as above
     """Nothing was sent; it may be tried again later."""
 
 
+class HeldBack(ChannelDown):
+    """The same for one conversation alone: it has to wait, and the channel is well."""
+
+
 class SendInDoubt(Exception):  # noqa: N818 - as above
     """Nobody knows whether it was sent; it must not be sent again blindly."""
 

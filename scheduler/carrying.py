@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from typing import Literal
 
-from domain.channel import ChannelDown, Outgoing, SendInDoubt, SendRefused
+from domain.channel import ChannelDown, HeldBack, Outgoing, SendInDoubt, SendRefused
 from domain.decision import Unit, Urgency
 from domain.outbox import DOUBTED, REFUSED, Mark, OutboxState, Route, Take, certain
 from domain.query import Posting
@@ -118,8 +118,8 @@ class Carrier:
         try:
             async with asyncio.timeout(_LONGEST_SEND):
                 sent = await self._doors.channel(route).send(outgoing)
-        except ChannelDown:
-            self._doors.stayed_in(route, self._ms())
+        except ChannelDown as down:
+            self._doors.stayed_in(route, self._ms(), failing=not isinstance(down, HeldBack))
             return "down", ""
         except SendRefused:
             log.warning("message_refused")

@@ -89,12 +89,13 @@ class Doors:
         self._rests.pop(route, None)
         self._failing.discard(route.channel)
 
-    def stayed_in(self, route: Route, now: int) -> None:
-        """The channel was down; the conversation rests, longer each time."""
+    def stayed_in(self, route: Route, now: int, *, failing: bool = True) -> None:
+        """Nothing went out; the conversation rests, longer each time. ``failing``: the whole channel is away."""
         _, before = self._rests.get(route, (0, 0))
         delay = min(before * 2, _LONGEST_REST_MS) if before else _REST_MS
         self._rests[route] = (now + delay, delay)
-        self._failing.add(route.channel)
+        if failing:
+            self._failing.add(route.channel)
 
     def look(self, now: int) -> None:
         """See which channels are away, and say so once where it lasts."""

@@ -18,6 +18,11 @@ COMMUNITY = "test"
 NOTE_KEY = b"a key that lives outside the book"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How many mutated callbacks are sent to each route; a long run takes 20000."""
+    parser.addoption("--callbacks", type=int, default=200)
+
+
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
     """The URL of a PostgreSQL server's maintenance database."""

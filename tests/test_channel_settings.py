@@ -252,3 +252,22 @@ def test_the_example_shows_every_channel_with_all_its_settings() -> None:
         assert given == {f.name.removesuffix("_file") for f in fields(one.settings)}
         defaults = {f.name: f.default for f in fields(one.settings) if f.default is not MISSING}
         assert {key: getattr(one.settings, key) for key in defaults} == defaults
+
+
+def test_what_rests_on_a_secret_is_checked_once_it_is_known(tmp_path: Path) -> None:
+    """群机器人的地址写错、客服的 AESKey 不是 43 位 → 启动前一次列出，不露出口令。"""
+    text = (
+        '[channels.robot]\ntype = "wecom_webhook"\nurl_env = "ROBOT"\n'
+        '[channels.kf]\ntype = "wecom_kf"\ncorpid = "ww1"\nopen_kfid = "wk1"\nport = 0\n'
+        'secret_env = "A"\ntoken_env = "B"\naes_key_env = "C"\n'
+    )
+    config = read_config(text.encode(), "config.toml")
+    environment = {"ROBOT": "http://hush.example/send?key=1", "A": "hush", "B": "hush", "C": "hush"}
+    with pytest.raises(BrokenConfig) as broken:
+        require_secrets(config, environment)
+    assert [one.path for one in broken.value.mistakes] == [
+        "channels.robot.url",
+        "channels.kf.aes_key",
+        "channels.kf.port",
+    ]
+    assert "hush" not in str(broken.value)

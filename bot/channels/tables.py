@@ -1,7 +1,8 @@
 """Reads the ``[channels.NAME]`` tables: each by the settings of its type, every mistake told with its path.
 
 A channel package that may be configured has a ``settings.py`` with a frozen dataclass ``Settings``, cheap to import,
-and an ``opening.py`` with ``open_channel(name, settings, around)``, imported when the bot starts with it.
+and an ``opening.py`` with ``open_channel(name, settings, around)``, imported when the bot starts with it. Where a
+``Settings`` has ``mistakes(environment)``, it is asked once all its secrets can be had.
 """
 
 import re
@@ -138,12 +139,16 @@ def _unfit(shape: Any, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:  
 
 
 def hidden(configured: Mapping[str, Configured], environment: Mapping[str, str], file: str) -> list[Mistake]:
-    """The secrets that cannot be had right now."""
+    """The secrets that cannot be had right now, and what cannot be right of the settings that rest on them."""
     found: list[Mistake] = []
     for one in configured.values():
+        lacking = len(found)
         for key, secret in one.secrets.items():
             try:
                 secret.reveal(environment)
             except Hidden as missing:
                 found.append(Mistake(file, f"{one.path}.{key}", str(missing)))
+        examine = getattr(one.settings, "mistakes", None)
+        if examine and len(found) == lacking:
+            found += [Mistake(file, f"{one.path}.{key}", sentence) for key, sentence in examine(environment)]
     return found

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from domain.attachments import Attachment, KeepAttachment
-from domain.channel import ChannelDown, Outgoing, SendInDoubt, SendRefused
+from domain.channel import ChannelDown, HeldBack, Outgoing, SendInDoubt, SendRefused
 from domain.decision import Unit, Urgency
 from domain.outbox import Dead, InDoubt, Take, TrafficNow, again, seen
 from domain.refusal import Moved
@@ -174,3 +174,13 @@ async def test_a_long_text_goes_in_numbered_parts_each_once(stage: Stage) -> Non
     await stage.drain_until(minutes=1)
     assert [text.partition("\n")[0] for text in stage.channel.texts] == ["1/3", "2/3", "3/3"]
     assert "".join(text.partition("\n")[2] for text in stage.channel.texts) == "一二三四五六七八九十" * 2
+
+
+async def test_a_conversation_that_has_to_wait_is_no_outage(stage: Stage) -> None:
+    stage.channel.fails = lambda said: HeldBack("!") if said.conversation == "p1" else None
+    await stage.post(private("等他开口"), private("别人的", "p2"))
+    await stage.drain_until(hours=1)
+    assert (stage.channel.texts, stage.delivery.outages) == (["别人的"], {})
+    stage.channel.fails = lambda _: None
+    await stage.drain_until(minutes=2)
+    assert stage.channel.texts == ["别人的", "等他开口"]
