@@ -1,5 +1,6 @@
 """Where the databases of the benchmarks are: files in a folder, and a PostgreSQL server that comes by pip."""
 
+import asyncio
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -33,6 +34,20 @@ def postgresql() -> Iterator[str]:
             yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
         finally:
             server.cleanup()
+
+
+def postgresql_version() -> str:
+    """Of the server that comes by pip, as it says itself."""
+
+    async def said(server: str) -> str:
+        engine = create_async_engine(server)
+        async with engine.connect() as connection:
+            version: str = (await connection.execute(text("SHOW server_version"))).scalar_one()
+        await engine.dispose()
+        return version.split(maxsplit=1)[0]
+
+    with postgresql() as server:
+        return asyncio.run(said(server))
 
 
 def fresh_file(home: Path) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.comparing import Table
+from benchmarks.databases import postgresql_version
 
 _INTRODUCTION = """# 性能
 
@@ -17,6 +18,7 @@ _INTRODUCTION = """# 性能
     make bench
 
 机器：{machine}
+测完时 15 分钟平均负载 {load:.1f}；比核数高，就是别的工作也占着机器，比值会有出入。
 """
 
 
@@ -27,12 +29,12 @@ def _machine() -> str:
         names = [line.partition(":")[2].strip() for line in about.read_text().splitlines() if "model name" in line]
         cpu = names[0] if names else cpu
     return (
-        f"{cpu}，{os.cpu_count()} 核，{platform.system()} {platform.release()}，"
-        f"Python {platform.python_version()}，SQLite {sqlite3.sqlite_version}。"
+        f"{cpu}，{os.cpu_count()} 核，Python {platform.python_version()}，"
+        f"SQLite {sqlite3.sqlite_version}，PostgreSQL {postgresql_version()}。"
     )
 
 
 def report(tables: Sequence[Table], rounds: int) -> str:
     """The whole page."""
-    head = _INTRODUCTION.format(rounds=rounds, machine=_machine())
+    head = _INTRODUCTION.format(rounds=rounds, machine=_machine(), load=os.getloadavg()[2])
     return "\n".join([head, *(table.as_markdown() + "\n" for table in tables)])

@@ -6,7 +6,9 @@ Because one entry holds both ends, all accounts together always sum to zero (rel
 import hashlib
 import hmac
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from domain.code import NewCode
@@ -87,15 +89,15 @@ class Entry:
     evidence: str
     note_digest: str
 
-    def canonical(self) -> bytes:
-        """The bytes that the chain covers."""
-        values = [getattr(self, name) for name in Entry.__slots__]
-        return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+
+in_order = attrgetter(*Entry.__slots__)
+"""What an entry holds, in the order in which the chain covers it."""
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def chained(previous: str, entry: Entry) -> str:
-    """The hash that ties an entry to all before it (L10)."""
-    return hashlib.sha256(previous.encode() + b"\n" + entry.canonical()).hexdigest()
+def chained(previous: str, values: Sequence[object]) -> str:
+    """The hash that ties an entry, given by its values in order, to all before it (L10)."""
+    return hashlib.sha256(f"{previous}\n{_canonical(values)}".encode()).hexdigest()
 
 
 def snapshot_digest(snapshot: str) -> str:

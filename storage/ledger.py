@@ -52,11 +52,10 @@ def prove(connection: Connection, community: str, note_key: bytes) -> Proof:
 def _chain(connection: Connection, community: str) -> tuple[int, str, list[str]]:
     seq, head = 0, GENESIS
     while rows := connection.execute(_CHAIN.limit(_PAGE), {"community": community, "after": seq}).all():
-        for row in rows:
-            made = as_entry(row)
-            head = chained(head, made)
+        for *values, kept in rows:
+            head = chained(head, values)
             seq += 1
-            if made.seq != seq or head != row[-1]:
+            if values[0] != seq or head != kept:
                 return seq, head, [f"entry {seq}: the chain breaks here"]
     return seq, head, []
 
@@ -96,7 +95,7 @@ def _notes(connection: Connection, community: str, note_key: bytes) -> list[str]
 
 def _snapshots(connection: Connection, community: str) -> list[str]:
     rows = connection.execute(
-        select(entry.c.seq, entry.c.snapshot, rule_snapshot.c.snapshot)
+        select(func.min(entry.c.seq), entry.c.snapshot, rule_snapshot.c.snapshot)
         .join(
             rule_snapshot,
             (rule_snapshot.c.community == entry.c.community)
@@ -105,6 +104,7 @@ def _snapshots(connection: Connection, community: str) -> list[str]:
         )
         # A reversal and a repair carry no wording of their own: they rest on the entry under the same number.
         .where(entry.c.community == community, entry.c.snapshot != "")
-        .order_by(entry.c.seq)
+        .group_by(entry.c.version, entry.c.item, entry.c.snapshot, rule_snapshot.c.snapshot)
+        .order_by(func.min(entry.c.seq))
     )
     return [f"entry {seq}: its item's wording was changed" for seq, kept, text in rows if snapshot_digest(text) != kept]

@@ -1,34 +1,20 @@
-"""Reading without a transaction and without ceremony: one statement, one hop to the database's thread.
+"""Reading without a transaction and without ceremony: a statement is compiled once and goes straight to the driver."""
 
-A statement is compiled once. On SQLite it goes to a thread that reads for all who ask at the same moment;
-on PostgreSQL it goes through an autocommit connection.
-"""
-
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Executable
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.sql import ClauseElement
-from sqlalchemy.sql.compiler import SQLCompiler
 
 from domain.backup import Backup
 from storage.backup import back_up
+from storage.compiling import compiled
 from storage.database import Database
-from storage.reading_thread import ReadingThread, Row
+from storage.reading_here import ReadingHere, Row
+from storage.reading_pool import ReadingPool
 from storage.vault.vault import Vault
 
 T = TypeVar("T")
-
-
-@lru_cache(maxsize=512)
-def _compiled(statement: ClauseElement) -> tuple[str, tuple[str, ...], Mapping[str, Any]]:
-    compiled = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"))
-    assert isinstance(compiled, SQLCompiler)  # noqa: S101 - reading statements compile to nothing else
-    positions = tuple(compiled.positiontup or ())
-    return str(compiled), positions, dict(compiled.params)
 
 
 class Reader:
@@ -42,17 +28,13 @@ class Reader:
         self.backups: Path | None = None
         """Where copies of the book go, once somebody sets it."""
         file = database.writer.url.database
-        self._thread = ReadingThread(Path(file)) if database.is_sqlite and file else None
+        self._dialect = database.reader.dialect
+        self._driver = ReadingHere(Path(file)) if database.is_sqlite and file else ReadingPool(database.reader)
 
     async def all(self, statement: Executable, **values: object) -> Sequence[Row]:
         """Every row of a statement built once at import, as plain tuples."""
-        values = {"community": self._community, **values}
-        if self._thread is not None:
-            assert isinstance(statement, ClauseElement)  # noqa: S101 - what Executable is in practice
-            text, positions, defaults = _compiled(statement)
-            return await self._thread.fetch(text, [values.get(name, defaults.get(name)) for name in positions])
-        async with self._database.reader.connect() as connection:
-            return [tuple(row) for row in await connection.execute(statement, values)]
+        text, own, pick = compiled(statement, self._dialect)
+        return await self._driver.fetch(text, pick({**own, "community": self._community, **values}))
 
     async def first(self, statement: Executable, **values: object) -> Row | None:
         """The first row, or None."""
@@ -74,6 +56,5 @@ class Reader:
         return await back_up(self._database, self.backups, stamp, (self._community, self._note_key))
 
     async def close(self) -> None:
-        """Give the reading connection back."""
-        if self._thread is not None:
-            await self._thread.close()
+        """Give the reading connections back."""
+        await self._driver.close()

@@ -55,8 +55,8 @@ class Understanding:
 
     def read(self, utterance: Utterance) -> Reading:
         """The reading of one utterance."""
-        if not (utterance.addressed or utterance.pending or self._worth_opening(utterance.text)):
-            return _SILENCE
+        if not (utterance.addressed or utterance.pending or self._is_wrapped(utterance)):
+            return self._uncalled(utterance.text)
         letter = opened(utterance, self._bot_name)
         if utterance.addressed or letter.called or letter.of_bot:
             return self._addressed(letter, pending=utterance.pending)
@@ -64,12 +64,19 @@ class Understanding:
             return Reading()
         if utterance.pending and (answer := yes_or_no(fold(letter.body))):
             return Reading(answer)
-        match = self._plain.match(letter.body) if self.quick(letter.body) else None
-        return Reading(match.intent, dict(match.slots)) if match else Reading()
+        return self._uncalled(letter.body)
 
-    def _worth_opening(self, text: str) -> bool:
-        """Whether an unaddressed message may be a command, or hold a mention or a quote."""
-        return self.quick(text) or "@" in text or "＠" in text or text.startswith("「")
+    def _uncalled(self, body: str) -> Reading:
+        """The reading of a message that nobody addressed to the bot."""
+        match = self._plain.match(body) if self.quick(body) else None
+        return Reading(match.intent, dict(match.slots)) if match else _SILENCE
+
+    def _is_wrapped(self, utterance: Utterance) -> bool:
+        """Whether an unaddressed message may hold a mention, or a command with a quote."""
+        text = utterance.text
+        if "@" in text or "＠" in text or text.startswith("「"):
+            return True
+        return bool(utterance.quote) and self.quick(text)
 
     def rivals(self, text: str) -> set[str]:
         """The intents whose best readings of an addressed message weigh the same; one at most, in sound commands."""

@@ -39,7 +39,8 @@ def found(words: Iterable[str], names: Iterable[str]) -> Iterator[tuple[int, str
     """Each name (by position) that holds one of the words, with the first such word, spelling tricks aside."""
     plain = [(word, folded(word)) for word in words if folded(word)]
     for position, name in enumerate(names):
-        hit = next((word for word, bare in plain if bare in folded(name)), None)
+        within = folded(name)
+        hit = next((word for word, bare in plain if bare in within), None)
         if hit is not None:
             yield position, hit
 

@@ -3,19 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Executable, Insert
 
 from domain.code import NewCode
 from domain.decision import Unit
 from storage.posting.scope import Batch
 from storage.tables.work import counter
 from storage.upserting import upsert
-
-_VALUE = select(counter.c.value).where(
-    counter.c.community == bindparam("community"), counter.c.kind == bindparam("kind")
-)
 
 
 def _codes_of(unit: Unit) -> dict[NewCode, None]:
@@ -26,16 +23,27 @@ def _codes_of(unit: Unit) -> dict[NewCode, None]:
 
 
 def _codes_in(effect: Any) -> Iterator[NewCode]:  # noqa: ANN401 - effects are of every kind
-    if is_dataclass(effect):
-        yield from (value for field in fields(effect) if isinstance(value := getattr(effect, field.name), NewCode))
+    kind: Any = type(effect)
+    for name in _fields(kind):
+        if isinstance(value := getattr(effect, name), NewCode):
+            yield value
+
+
+@cache
+def _fields(kind: type[object]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def reserve(batch: Batch, kind: str, count: int) -> int:
     """Take ``count`` numbers of a kind; the first of them is returned."""
     statement = upsert(batch.connection.dialect.name, counter, ("community", "kind"), {"value": "add"})
-    batch.write(statement, [{"kind": kind, "value": count}])
-    last: int = batch.read(_VALUE, kind=kind).scalar_one()
+    last: int = batch.read(_returning_value(statement), kind=kind, value=count).scalar_one()
     return last - count + 1
+
+
+@cache
+def _returning_value(statement: Insert) -> Executable:
+    return statement.returning(counter.c.value)
 
 
 def number(batch: Batch) -> None:

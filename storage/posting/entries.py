@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select
 
-from domain.ledger import GENESIS, Entry, NewEntry, chained, note_digest, snapshot_digest
+from domain.ledger import GENESIS, Entry, NewEntry, chained, in_order, note_digest, snapshot_digest
 from domain.period import SHANGHAI, civil
 from storage.posting.scope import Batch, Poster
 from storage.tables.closing import closing
@@ -20,6 +20,7 @@ _IS_CLOSED = select(closing.c.at).where(
     closing.c.month == bindparam("month"),
 )
 _ADD_ENTRY = insert(entry)
+_NAMES = (*Entry.__slots__, "hash")
 _ADD_NOTE = insert(entry_note)
 
 
@@ -72,8 +73,9 @@ def post_entries(batch: Batch, effects: Sequence[tuple[int, NewEntry]]) -> None:
     for unit, new in effects:
         seq += 1
         made = _entry(batch, seq, unit, new, _open_day(batch, unit, new, closed))
-        head = chained(head, made)
-        rows.append({name: getattr(made, name) for name in Entry.__slots__} | {"hash": head})
+        values = in_order(made)
+        head = chained(head, values)
+        rows.append(dict(zip(_NAMES, (*values, head), strict=True)))
     batch.write(_ADD_ENTRY, rows)
     advance = upsert(batch.connection.dialect.name, chain_head, ("community",), {"seq": "excluded", "hash": "excluded"})
     batch.write(advance, [{"seq": seq, "hash": head}])

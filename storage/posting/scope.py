@@ -8,6 +8,7 @@ from sqlalchemy import Connection, CursorResult, Executable
 
 from domain.code import NewCode, fill
 from domain.decision import Unit
+from storage.posting.sets import write_all
 from storage.vault.vault import Vault
 
 
@@ -33,7 +34,7 @@ class Batch:
     def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run one statement for many rows of this community; nothing where there are none."""
         if rows:
-            self.connection.execute(statement, [{"community": self.community, **row} for row in rows])
+            write_all(self.connection, statement, [{"community": self.community, **row} for row in rows])
 
     def read(self, statement: Executable, **values: object) -> CursorResult[Any]:
         """Run one reading statement for this community."""

@@ -27,7 +27,6 @@ WAITING = {
     "rewards": ("G074", "G076", "G077", "P028"),
     "reversals": ("G071",),
     "messages taken back by their sender": ("G067",),
-    "WeCom": ["C011"],
     "a disk that can be filled": ("F010",),
 }
 """Lines that wait for later work, by what they open with; whoever opens it moves its lines up."""
