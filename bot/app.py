@@ -115,7 +115,8 @@ async def _rooms(
     places: set[Place] = set()
     book = Noticing(store, places)
     runner = Runner(book, discover_jobs(), clock.now, lambda: rules, largest_jump=jump)
-    outside = Outside(partial(mark, install_key(keys, "phones")), secrets.randbelow, TipPace(secrets.token_bytes(32)))
+    phone_mark, pace = partial(mark, install_key(keys, "phones")), TipPace(secrets.token_bytes(32))
+    outside = Outside(phone_mark, secrets.randbelow, config.community.name, pace)
     commands, replies = discover(), discover_replies()
     around = Surroundings(
         book=book,

@@ -9,7 +9,8 @@ from domain.query import Query
 class KeepAttachment:
     """A picture or document; ``id`` is the SHA-256 of its body. ``expires_at`` in epoch ms, None keeps it.
 
-    With a ``form``, the body is the JSON of what has to be drawn, and it is drawn when somebody gets it.
+    With a ``form``, the body is the JSON of what has to be drawn, and it is drawn when somebody gets it; new codes
+    in it are numbered when it is posted.
     """
 
     id: str

@@ -14,5 +14,7 @@ class Outside:
     """The keyed hash under which the register keeps a phone or its last four digits."""
     below: Callable[[int], int]
     """A random whole number from 0 up to, not including, the given one."""
+    community: str = ""
+    """The community's name, as it stands on papers."""
     tips: TipPace = field(default_factory=lambda: TipPace(b""))
     """How often people report and mistype receipts; it is given a random key that is kept in memory only."""

@@ -11,6 +11,7 @@ from domain.query import Query
 from domain.rules.pledges import Pledge
 
 SORT = "pledge"
+RENEWAL_ASKED = "renewal_asked"
 SHOWN_FOR = timedelta(days=7)
 """How long a text that stood in a chat may be signed there at once (conflict 5)."""
 
@@ -45,7 +46,12 @@ def text_name(pledge: Pledge) -> str:
 
 def chat_of(message: Message) -> str:
     """The chat a message was said in."""
-    return f"{message.channel}:{message.room or message.sender}"
+    return room_chat(message.channel, message.room or message.sender)
+
+
+def room_chat(channel: str, room: str) -> str:
+    """The same of a room, or of somebody's private chat."""
+    return f"{channel}:{room}"
 
 
 def holds_until(pledge: Pledge, signed_on: date) -> date:

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.fading import WINDOW_MONTHS, counting
 from domain.ledger import Entry
 from domain.period import months_before
 from domain.rules.negative import Severity
 from domain.rules.ratings import Grade
 from domain.rules.rulebook import Rulebook
 
-WINDOW_MONTHS = 12
 _RANKS: tuple[Severity, ...] = ("minor", "general", "serious")
 
 
@@ -28,24 +28,20 @@ def window_start(today: date) -> date:
     return months_before(today, WINDOW_MONTHS) + timedelta(days=1)
 
 
-def rate(entries: Iterable[Entry], today: date, rules: Rulebook, more: int = 0) -> Rating:
-    """The rating by the credit entries of the last twelve months; ``more`` points may be imagined for today.
+def rate(entries: Iterable[Entry], today: date, rules: Rulebook, more: int = 0, lowered: str = "") -> Rating:
+    """The rating by the credit entries that count today; ``more`` points may be imagined for today.
 
-    A grade whose conditions are not met is not given, and one that two people have to confirm never by itself.
+    A grade whose conditions are not met is not given, and one that two people have to confirm never by itself;
+    ``lowered`` is the one that they confirmed.
     """
-    first = window_start(today).isoformat()
     account = rules.ratings.accounts.credit
-    year = [entry for entry in entries if entry.account == "credit" and entry.occurred_on >= first]
+    year = counting(entries, today, rules)
     score = max(account.floor, min(account.ceiling, account.base + sum(entry.amount for entry in year) + more))
     by_points = rules.grade_for(score)
     months = active_months(year) | ({today.isoformat()[:7]} if more > 0 else set())
     worst = worst_unrepaired(year, rules)
-    reached = [one for one in rules.ratings.grades if score >= one.min and _met(one, months, worst)] or [by_points]
-    confirmed = rules.ratings.grade_rules.downgrade_confirm_grades
-    if reached[0].key not in confirmed:
-        return Rating(score, reached[0], by_points)
-    alone = [one for one in rules.ratings.grades if one.key not in confirmed]
-    return Rating(score, alone[-1] if alone else by_points, by_points)
+    reached = next((one for one in rules.ratings.grades if score >= one.min and _met(one, months, worst)), by_points)
+    return Rating(score, confirmed_grade(reached, lowered, rules), by_points)
 
 
 def _met(grade: Grade, months: Collection[str], worst: Severity | None) -> bool:
@@ -76,3 +72,12 @@ def _standing(entries: Iterable[Entry]) -> list[Entry]:
     found = tuple(entries)
     undone = {one.reverses for one in found if one.reverses is not None}
     return [one for one in found if one.reverses is None and one.seq not in undone]
+
+
+def confirmed_grade(reached: Grade, lowered: str, rules: Rulebook) -> Grade:
+    """The grade reached, but none that needs two people's word lower than the one they gave it for."""
+    asked = rules.ratings.grade_rules.downgrade_confirm_grades
+    if reached.key not in asked:
+        return reached
+    lowest = [one for one in rules.ratings.grades if one.key not in asked or one.key == lowered]
+    return max(reached, lowest[-1], key=lambda one: one.min) if lowest else reached

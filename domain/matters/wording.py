@@ -24,9 +24,10 @@ TITLES = {
     "booking": "预约",
     "voiding": "和解后撤销",
     "board": "红黑榜",
+    "downgrade": "降级确认",
 }
 """What people call the sorts of matters."""
-TYPED = frozenset("TDSLBP")
+TYPED = frozenset("TDSLBPG")
 """The letters of codes that people type; others are answered by their row only."""
 NOTHING = "现在没有等您答复的事，辛苦了。"
 

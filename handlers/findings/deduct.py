@@ -1,7 +1,9 @@
 """The command 扣分: a finding of the negative list, reminded of first, announced, and never posted by itself."""
 
+import hashlib
 from datetime import datetime, time
 
+from domain.attachments import KeepAttachment
 from domain.code import NewCode
 from domain.command import Command, Role, Where, Words
 from domain.decision import Answer, Ask, Decision
@@ -29,6 +31,7 @@ from handlers.cards import cards, hands
 from handlers.findings import wording
 from handlers.findings.echoing import check_note
 from handlers.findings.onward import About, Next, onward, remind, snapshot
+from handlers.patrolling import patrol_of
 from handlers.subjects import CHOICES, Choice, subject_meant
 from handlers.subjects_wording import WHICH_SUBJECT
 
@@ -128,12 +131,15 @@ async def _first(request: Request, book: Book, about: About, duty: Duty, record:
     if request.answers.get("still") is False:
         return Next(states.CORRECTED, wording.corrected(about.code, about.line), closed=True)
     first = reminds(about.item, record.times(about.item.code), request.rules.negative.policy)
+    if about.item.grace_hours and await patrol_of(book, duty.person):
+        return remind(request, about)
     if first and not said_before(about.note):
         return remind(request, about)
     return await onward(request, book, about)
 
 
 def _opened(request: Request, about: About, duty: Duty, going: Next) -> tuple[object, ...]:
+    picture = _picture(request)
     facts = {
         "item": about.item.code,
         "title": about.item.title,
@@ -145,6 +151,7 @@ def _opened(request: Request, about: About, duty: Duty, going: Next) -> tuple[ob
         "person": duty.person,
         "role": duty.role,
         "note": about.note,
+        "photo": picture.id if picture else "",
     }
     opened = OpenMatter(
         code=NewCode("L"),
@@ -160,7 +167,15 @@ def _opened(request: Request, about: About, duty: Duty, going: Next) -> tuple[ob
         facts=facts | dict(going.facts),
         closed=going.closed,
     )
-    return (opened, *going.says)
+    return (opened, *((picture,) if picture else ()), *going.says)
+
+
+def _picture(request: Request) -> KeepAttachment | None:
+    """The photo that came with the line, kept as evidence."""
+    if request.picture is None:
+        return None
+    name = hashlib.sha256(request.picture).hexdigest()
+    return KeepAttachment(name, f"{name[:12]}.jpg", request.picture)
 
 
 def _recalled(request: Request, words: str) -> str:

@@ -19,6 +19,7 @@ from domain.request import Request
 from domain.rules.negative import NegativeItem
 from handlers.cards import cards, hands
 from handlers.findings import wording
+from handlers.findings.pledged import promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ async def onward(request: Request, book: Book, about: About, *, seconded: bool =
     at = notice_at(request.now, request.rules.negative.policy, quiet, request.outside.below)
     until = window_end(at, request.rules.negative.policy)
     words = wording.notice(about.code, about.item, about.on, about.points, until)
+    if pledged := await promised(request, book, about.subject, about.item.code):
+        words = f"{words}\n{pledged}"
     said = to_subject(about, words, not_before=at)
     answer = wording.noticed(about.code, about.line, about.points)
     facts = {"noticed_at": milliseconds(at)}

@@ -91,6 +91,11 @@ def notice(code: object, item: NegativeItem, on: str, points: int, until: dateti
     )
 
 
+def promised(title: str) -> str:
+    """Reminds of a promise that covers the item."""
+    return f"您签过{title}，这一项在承诺里；承诺自愿、可以撤回，这次不因此多扣分。"
+
+
 def second_card(code: object, about: str, points: int, note: str) -> Card:
     """What whoever confirms second reads."""
     lines = (about, f"拟扣 {points} 分，需要第二个人确认。", *((f"备注：{note}",) if note else ()))

@@ -6,11 +6,12 @@ from domain.awarding import Award
 from domain.code import NewCode
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
-from domain.ledger import Hand
-from domain.matters.matter import Matter, MattersOf, MoveMatter, OpenMatter, OpenMatters, Step
+from domain.ledger import Hand, NewEntry
+from domain.matters.matter import Matter, MattersOf, MoveMatter, OpenMatter, Step
 from domain.members import Subject
 from domain.period import civil, months_before
 from domain.pledges import (
+    RENEWAL_ASKED,
     SHOWN_FOR,
     SORT,
     ShownSince,
@@ -29,6 +30,8 @@ from domain.rules.pledges import Pledge
 from domain.standing import StandingOf
 from handlers.awarding import left_of
 from handlers.pledges import wording
+from handlers.pledges.covenant_query import version_in_force
+from handlers.pledges.receipt import running, signers_copy
 from handlers.pledges.signatures import pledge_meant, signature_of
 
 
@@ -52,7 +55,7 @@ async def pledge_sign(request: Request, book: Book) -> Decision:
 def _renewable(request: Request, held: Matter, pledge: Pledge) -> bool:
     """True near the end of a signature, and where the text has changed since."""
     near = held.due_at is not None and held.due_at <= request.at
-    return near or held.facts["version"] != text_version(pledge)
+    return near or held.state == RENEWAL_ASKED or held.facts["version"] != text_version(pledge)
 
 
 async def _signed(request: Request, book: Book, subject: Subject, pledge: Pledge, held: Matter | None) -> Decision:
@@ -68,30 +71,45 @@ async def _signed(request: Request, book: Book, subject: Subject, pledge: Pledge
             subject=subject.id,
             grid=subject.grid,
             due_at=ask_again_at(last_day, request.rules.pledges.policy.renew_remind_days),
-            facts={"pledge": pledge.code, "version": text_version(pledge), "until": last_day.isoformat()},
+            facts={
+                "pledge": pledge.code,
+                "version": text_version(pledge),
+                "until": last_day.isoformat(),
+                "covenant": await version_in_force(book),
+            },
         )
     ]
     watches = [(await book.answer(StandingOf(subject.id))).watch]
     if held:
         effects.append(MoveMatter(held, "renewed", Step("renewed", role="resident"), closes=True))
         watches.append(held.watch)
-    effects += await _points(request, book, subject, pledge)
+    earned, words = await _points(request, book, subject, pledge)
+    copy = signers_copy(request, subject, pledge, code)
     answer = wording.signed(code, pledge, last_day)
     if request.message.scene == "group":
-        answer = f"{answer}{await _count(book, subject, pledge)}"
-    return Decision(Answer(answer), tuple(effects), tuple(watches))
+        # The copy bears the signer's name, so it never goes to the group.
+        effects += [copy, *earned, _told(subject, "\n".join([*words, wording.COPY]), copy.id)]
+        return Decision(Answer(f"{answer}{await running(book, subject, pledge)}"), tuple(effects), tuple(watches))
+    told = [_told(subject, line) for line in words]
+    return Decision(Answer(answer, file=copy.id), (*effects, copy, *earned, *told), tuple(watches))
 
 
-async def _points(request: Request, book: Book, subject: Subject, pledge: Pledge) -> tuple[object, ...]:
-    """The points of a pledge, once per pledge and twelve months, as far as the cap allows."""
+def _told(subject: Subject, words: str, file: str = "") -> Say:
+    return Say(Target("subject", str(subject.id)), words, urgency=Urgency.NOTICE, file=file)
+
+
+async def _points(
+    request: Request, book: Book, subject: Subject, pledge: Pledge
+) -> tuple[tuple[NewEntry, ...], tuple[str, ...]]:
+    """The points of a pledge, once per pledge and twelve months, as far as the cap allows, and what is said."""
     today = civil(request.now)
     item = request.rules.item(pledge.award_item)
     year_ago = datetime.combine(months_before(today, 12), datetime.min.time(), request.now.tzinfo)
     earlier = await book.answer(MattersOf(subject.id, SORT, int(year_ago.timestamp() * 1000)))
     if item is None or any(one.facts["pledge"] == pledge.code for one in earlier):
-        return ()
+        return (), ()
     if await left_of(book, item, subject.id, today) < item.points:
-        return ()
+        return (), ()
     award = Award(
         subject=subject.id,
         item=item,
@@ -101,15 +119,7 @@ async def _points(request: Request, book: Book, subject: Subject, pledge: Pledge
         on=today,
         version=request.rules.version,
     )
-    told = Say(Target("subject", str(subject.id)), wording.earned(item.title, item.points), urgency=Urgency.NOTICE)
-    return (*award.entries(), told)
-
-
-async def _count(book: Book, subject: Subject, pledge: Pledge) -> str:
-    """The running count of a drive, the one who signs now among them."""
-    held = await book.answer(OpenMatters(grid=subject.grid, sort=SORT))
-    signers = {one.subject for one in held if one.facts["pledge"] == pledge.code} | {subject.id}
-    return wording.count(pledge, len(signers), ())
+    return award.entries(), (wording.earned(item.title, item.points),)
 
 
 command = Command(

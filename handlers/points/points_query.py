@@ -6,10 +6,11 @@ from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.period import PeriodName, civil, span
 from domain.query import Book
-from domain.rating import rate, window_start
+from domain.rating import window_start
 from domain.request import Request
 from domain.standing import EntriesOf, StandingOf
 from handlers.points import wording
+from handlers.rated import rated
 
 
 async def show_points(request: Request, book: Book) -> Decision:
@@ -25,7 +26,7 @@ async def show_points(request: Request, book: Book) -> Decision:
     credit = [e.amount for e in entries if e.account == "credit" and since <= e.occurred_on < until]
     lines = [
         subject.name,
-        wording.balances(rate(year, today, request.rules), standing.spendable),
+        wording.balances(await rated(request, book, subject.id, year), standing.spendable),
         wording.moved(period, sum(n for n in credit if n > 0), -sum(n for n in credit if n < 0)),
     ]
     if not year:

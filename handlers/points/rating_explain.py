@@ -2,12 +2,14 @@
 
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision
+from domain.fading import counting, fading
 from domain.period import civil
 from domain.query import Book
-from domain.rating import rate, window_start
+from domain.rating import window_start
 from domain.request import Request
 from domain.standing import EntriesOf
 from handlers.points import rating_wording, wording
+from handlers.rated import rated
 
 _PAGE = 10
 
@@ -16,11 +18,11 @@ async def explain(request: Request, book: Book) -> Decision:
     """One's own sum line by line, ten lines at a time."""
     subject, today = request.subject, civil(request.now)
     year = await book.answer(EntriesOf(subject.id, window_start(today).isoformat()))
-    credit = [entry for entry in year if entry.account == "credit"]
+    credit = counting(year, today, request.rules)
     page = sum(answer is True for answer in request.answers.values())
     shown, left = credit[page * _PAGE : (page + 1) * _PAGE], len(credit) - (page + 1) * _PAGE
-    head = rating_wording.summed(rate(year, today, request.rules), request.rules)
-    lines = [subject.name, *head, *rating_wording.leaving(shown, request.rules)]
+    head = rating_wording.summed(await rated(request, book, subject.id, year), request.rules)
+    lines = [subject.name, *head, *rating_wording.leaving(shown, fading(credit, request.rules))]
     if left > 0:
         return Decision(ask=Ask(f"page{page}", "\n".join([*lines, wording.more(left)]), on_no=wording.ENOUGH))
     if not credit:

@@ -4,17 +4,18 @@ from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.period import civil
 from domain.query import Book
-from domain.rating import rate, window_start
+from domain.rating import window_start
 from domain.request import Request
 from domain.standing import EntriesOf
 from handlers.points import wording
+from handlers.rated import rated
 
 
 async def show_grade(request: Request, book: Book) -> Decision:
     """The grade, the way to the next one, and what it is not."""
     subject, today = request.subject, civil(request.now)
     year = await book.answer(EntriesOf(subject.id, window_start(today).isoformat()))
-    rating = rate(year, today, request.rules)
+    rating = await rated(request, book, subject.id, year)
     perks = [perk.title for perk in request.rules.ratings.grade_rules.perks if perk.grade == rating.grade.key]
     lines = [
         subject.name,

@@ -1,11 +1,10 @@
 """How a score is explained, and what a plan would bring."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from domain.fading import Fading
 from domain.ledger import Entry
-from domain.period import months_before
-from domain.rating import WINDOW_MONTHS, Rating
+from domain.rating import Rating
 from domain.rules.rulebook import Rulebook
 from handlers.awarding_wording import signed
 from handlers.points.wording import held_back, listed
@@ -22,10 +21,10 @@ def summed(rating: Rating, rules: Rulebook) -> list[str]:
     ]
 
 
-def leaving(entries: Sequence[Entry], rules: Rulebook) -> list[str]:
+def leaving(entries: Sequence[Entry], known: Fading) -> list[str]:
     """Each entry with the day on which it stops counting."""
-    ends = [months_before(date.fromisoformat(entry.occurred_on), -WINDOW_MONTHS) for entry in entries]
-    return [f"{line}（{end.isoformat()} 起不再算）" for line, end in zip(listed(entries, rules), ends, strict=True)]
+    lines = zip(listed(entries, known.rules), map(known.leaves_on, entries), strict=True)
+    return [f"{line}（{end.isoformat()} 起不再算）" if end else line for line, end in lines]
 
 
 def part(title: str, points: int, cap: int) -> str:

@@ -4,11 +4,12 @@ from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.period import civil
 from domain.query import Book
-from domain.rating import rate, window_start
+from domain.rating import window_start
 from domain.request import Request
 from domain.standing import EntriesOf
 from handlers.points import rating_wording
 from handlers.points.planning import read_plan
+from handlers.rated import rated
 
 
 async def what_if(request: Request, book: Book) -> Decision:
@@ -19,7 +20,7 @@ async def what_if(request: Request, book: Book) -> Decision:
     subject, today = request.subject, civil(request.now)
     parts = read_plan(plan, subject.kind, request.rules)
     year = await book.answer(EntriesOf(subject.id, window_start(today).isoformat()))
-    rating = rate(year, today, request.rules, sum(part.points for part in parts))
+    rating = await rated(request, book, subject.id, year, sum(part.points for part in parts))
     lines = [rating_wording.part(part.item.title, part.points, part.item.cap_points) for part in parts]
     told = rating_wording.would_be(rating)
     return Decision(Answer("\n".join([subject.name, *lines, *told, request.rules.ratings.scope.disclaimer])))

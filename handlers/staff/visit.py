@@ -1,6 +1,69 @@
-"""The command 走访: how people ask for it."""
+"""The command 走访: purpose, consent read aloud, then facts from a fixed list; nothing without consent."""
 
+from domain.code import NewCode
 from domain.command import Command, Where, Words
+from domain.decision import Answer, Ask, Decision
+from domain.matters.matter import OpenMatter, Step, concerns_of
+from domain.members import Duty, FindSubjects, Subject
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.register.address import find_address
+from domain.request import Request
+from domain.rounds import SOURCE, VISIT, fields_of
+from handlers.awarding import may_award
+from handlers.staff import rounds_wording as wording
+
+
+async def visit(request: Request, book: Book) -> Decision:
+    """Ask step by step; a visit without consent leaves no trace."""
+    said = str(request.slot("address") or request.answers.get("address") or "")
+    if not said:
+        return Decision(ask=Ask("address", wording.WHERE, "text"))
+    subject = await _visited(book, said)
+    duty = may_award(request.sender, subject, ("grid_worker", "secretary"))
+    purpose = request.answers.get("purpose")
+    if purpose is None:
+        return Decision(ask=Ask("purpose", wording.PURPOSE, "choice", wording.PURPOSES))
+    fields = fields_of(subject.kind)
+    if request.answers.get("consent") is not True:
+        return Decision(ask=Ask("consent", wording.consent(str(purpose), fields), on_no=wording.NO_CONSENT))
+    for field in fields:
+        if field.key not in request.answers:
+            return Decision(ask=Ask(field.key, wording.ask(field), "choice", (*field.values, wording.SKIP)))
+    return _written(request, subject, duty, str(purpose))
+
+
+async def _visited(book: Book, said: str) -> Subject:
+    place = find_address(said)
+    found = await book.answer(FindSubjects(address=str(place.address))) if place else ()
+    if not found:
+        raise Refusal(wording.unknown(said))
+    return next((one for one in found if not one.minor), found[0])
+
+
+def _written(request: Request, subject: Subject, duty: Duty, purpose: str) -> Decision:
+    fields = fields_of(subject.kind)
+    known = {one: str(request.answers[one.key]) for one in fields if request.answers[one.key] != wording.SKIP}
+    kept = OpenMatter(
+        code=NewCode("K"),
+        sort=VISIT,
+        state="visited",
+        line=purpose,
+        step=Step("visited", duty.person, duty.role),
+        subject=subject.id,
+        grid=subject.grid,
+        concerns=concerns_of(subject),
+        facts={
+            "address": subject.address,
+            "purpose": purpose,
+            "consent": True,
+            "fields": {one.key: {"value": value, "source": SOURCE} for one, value in known.items()},
+        },
+        closed=True,
+    )
+    words = wording.visited(subject, purpose, {one.title: value for one, value in known.items()})
+    return Decision(Answer(words), (kept,))
+
 
 command = Command(
     intent="visit",
@@ -15,5 +78,6 @@ command = Command(
     who=frozenset({"grid_worker", "secretary"}),
     where=Where.PRIVATELY,
     writes=True,
+    handle=visit,
     examples={"走访 3栋201": {"address": "3栋201"}},
 )

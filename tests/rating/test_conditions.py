@@ -59,7 +59,7 @@ def test_a_serious_deduction_bars_the_better_grades_until_it_is_put_right() -> N
     serious = _entry(90, -5, "2026-11-01", "RN15")
     entries = [*_earned(60, 6), serious]
     assert rate(entries, TODAY, RULES).grade.key == "A"
-    back = replace(_entry(91, 2, "2026-11-20", "RN15"), contra="deduct", source="repair:L90")
+    back = replace(_entry(91, 2, "2026-11-20", "RN15"), code=90, contra="deduct", source="repair:L90")
     assert rate([*entries, back], TODAY, RULES).grade.key == "AAA"
 
 

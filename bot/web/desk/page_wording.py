@@ -39,6 +39,8 @@ JOBS = {
     "tip_erasure": "到期清除举报",
     "epoch_keys": "更换当期密钥",
     "digest": "今日卡片",
+    "grades": "每晚评定等级",
+    "pledge_deadlines": "承诺到期提醒",
     "deadlines": "到期提醒",
     "finding_moves": "扣分的到期推进",
     "settlement": "月结草案",

@@ -1,0 +1,18 @@
+"""What the desk says about the covenant, drives and rounds."""
+
+NEEDS_ARTICLES = "请写标题，至少一条内容，还有一两行“改了什么”；征求意见 1 到 30 天。"
+ONE_DRAFT = "已经有一份草案在征求意见，请先登记通过或者放弃它。"
+DRAFTED = "第 {version} 版草案开始征求意见，到 {until} 为止，各群都会收到。"
+NO_DRAFT = "没有等着通过的草案，可能有人刚处理过。"
+STILL_OPEN = "征求意见到 {until} 才结束，之后才能登记通过。"
+NEEDS_RECORD = "请写会议名称、通过日期（征求意见结束以后、今天以前）和票数；赞成要多于反对。"
+ADOPTED = "第 {version} 版已登记通过，绑定的 {people} 位会各收到一次“改了什么”。"
+DROPPED = "第 {version} 版草案放弃了，现行公约不变。"
+
+NO_PLEDGE = "请选承诺书和网格，天数写 1 到 7。"
+RUNNING = "这几个网格里同一份承诺书的接龙还没结束，没有再发。"
+STARTED = "接龙开始了：{title}，发到 {grids} 个网格的群，{until} 结束。"
+ENDED = "接龙结束了，群里会收到一句。"
+DRIVE_GONE = "这次接龙已经结束。"
+ALL_GRIDS = "!all"
+"""What the form sends for every grid; no grid's code begins so."""

@@ -1,0 +1,87 @@
+"""Visits with consent, and patrols that remind."""
+
+from domain.matters.matter import MattersSince
+from tests.conversations.conftest import Community
+
+
+async def _visits(community: Community) -> list[dict[str, object]]:
+    return [dict(one.facts) for one in await community.app.store.answer(MattersSince("visit", 0))]
+
+
+async def test_a_visit_with_consent(community: Community) -> None:
+    """走访 3栋2单元501 → 目的、念同意书、四项只能选的事实 → 登记，每项写明来源。"""
+    assert "这次走访是为了什么" in (await community.say("段家荣", "走访 3栋2单元501"))[0]
+    (read,) = await community.say("段家荣", "1")
+    assert "请念给对方听：“我是网格员，今天来是为了安全检查" in read
+    assert "家里的灭火器" in (await community.say("段家荣", "是"))[0]
+    assert "楼道和门口" in (await community.say("段家荣", "有"))[0]
+    assert "电动车充电" in (await community.say("段家荣", "1"))[0]
+    assert "养犬登记" in (await community.say("段家荣", "没问到"))[0]
+    (done,) = await community.say("段家荣", "没养犬")
+    assert done.splitlines() == [
+        "段家荣: 已登记：走访 3栋2单元501，安全检查。", "家里的灭火器：有（走访）", "楼道和门口：通畅（走访）",
+        "养犬登记：没养犬（走访）",
+    ]  # fmt: skip
+    ((kept,)) = await _visits(community)
+    assert kept["fields"] == {
+        "extinguisher": {"value": "有", "source": "visit"},
+        "corridor": {"value": "通畅", "source": "visit"},
+        "dog": {"value": "没养犬", "source": "visit"},
+    }
+
+
+async def test_without_consent_nothing_is_kept(community: Community) -> None:
+    """对方不同意 → 什么都没有记。"""
+    await community.say("段家荣", "走访 3栋2单元501")
+    await community.say("段家荣", "听取意见")
+    (said,) = await community.say("段家荣", "不是")
+    assert said == "段家荣: 好的，没有登记，什么都没有记。谢谢您尊重对方的意思。"
+    assert await _visits(community) == []
+
+
+async def test_only_homes_of_the_own_grid_and_nobody_unknown(community: Community) -> None:
+    """登记表里没有的房号、别的网格：一句话说明，没有登记。"""
+    assert "登记表里没有“9栋901”" in (await community.say("段家荣", "走访 9栋901"))[0]
+    await community.enter("赵六", grid="一网格", address="1栋1单元101")
+    assert "不是您负责的网格" in (await community.say("段家荣", "走访 1栋1单元101"))[0]
+    assert "段家荣" not in "".join(await community.say("李桂芬", "走访 3栋2单元501"))
+
+
+async def test_a_patrol_lists_what_is_open_and_sums_up(community: Community) -> None:
+    """巡查 开始 → 按楼栋列没改好的；途中登记 → 只提醒；巡查 结束 → 小结和本周第几次。"""
+    await community.say("段家荣", "扣分 6栋1单元302 李桂芬 楼道堆物")
+    community.pass_time(minutes=1)
+    (begun,) = await community.say("段家荣", "巡查 开始")
+    assert "6栋：L1 李桂芬" in begun
+    community.pass_time(minutes=11)
+    assert "还没有结束" in (await community.say("段家荣", "开始巡查"))[0]
+    (found,) = await community.say("段家荣", "扣分 3栋2单元501 张三 楼道堆物")
+    assert "第一次先提醒" in found
+    (ended,) = await community.say("段家荣", "巡查 结束")
+    assert "这次登记 1 件；本网格还没改好的共 2 件" in ended
+    assert "3栋：L2 张三" in ended
+    assert "本周本网格第 1 次巡查" in ended
+    community.pass_time(minutes=11)
+    assert "没有正在进行的巡查" in (await community.say("段家荣", "结束巡查"))[0]
+
+
+async def test_a_patrol_that_was_never_ended_makes_room_the_next_day(community: Community) -> None:
+    """昨天忘了结束 → 今天照样可以开始。"""
+    await community.say("段家荣", "巡查 开始")
+    community.pass_time(days=1)
+    assert "巡查开始" in (await community.say("段家荣", "巡查 开始"))[0]
+    assert "巡查结束" in (await community.say("段家荣", "巡查 结束"))[0]
+
+
+async def test_on_a_patrol_even_a_second_time_is_a_reminder_with_a_timer(community: Community) -> None:
+    """提醒过的第二次，平时会告知拟扣；巡查中登记仍然先提醒、给时间改，照片一起留着。"""
+    await community.say("段家荣", "扣分 3栋2单元501 张三 楼道堆物")
+    community.pass_time(hours=2)
+    await community.say("段家荣", "巡查 开始")
+    (found,) = await community.say("段家荣", "扣分 3栋2单元501 张三 楼道堆物 备注 又堆上了")
+    assert "先提醒" in found
+    (ended,) = await community.say("段家荣", "巡查 结束")
+    assert "前改）" in ended
+    community.pass_time(hours=2)
+    (later,) = await community.say("段家荣", "扣分 3栋2单元501 张三 楼道堆物 备注 第三回")
+    assert "拟扣" in later
