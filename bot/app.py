@@ -23,7 +23,7 @@ from bot.understanding.discovery import discover, discover_replies, discover_rul
 from bot.understanding.engine import Understanding
 from bot.understanding.vocabulary import default_vocabulary
 from domain.channel import Channel
-from domain.outside import Outside
+from domain.outside import Entrance, Outside
 from domain.questions import Place
 from domain.rules.rulebook import Rulebook
 from domain.tips.pace import TipPace
@@ -115,8 +115,12 @@ async def _rooms(
     places: set[Place] = set()
     book = Noticing(store, places)
     runner = Runner(book, discover_jobs(), clock.now, lambda: rules, largest_jump=jump)
-    phone_mark, pace = partial(mark, install_key(keys, "phones")), TipPace(secrets.token_bytes(32))
-    outside = Outside(phone_mark, secrets.randbelow, config.community.name, pace)
+    outside = Outside(
+        partial(mark, install_key(keys, "phones")),
+        secrets.randbelow,
+        TipPace(secrets.token_bytes(32)),
+        Entrance(config.community.name, config.bot.name, config.bot.link),
+    )
     commands, replies = discover(), discover_replies()
     around = Surroundings(
         book=book,

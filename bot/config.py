@@ -26,9 +26,10 @@ class CommunitySettings:
 
 @dataclass(frozen=True, slots=True)
 class BotSettings:
-    """What the bot is called in the chats."""
+    """What the bot is called in the chats, and the address behind its QR code; empty means it is searched by name."""
 
     name: str = "网格小信"
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

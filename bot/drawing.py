@@ -11,6 +11,7 @@ from pathlib import Path
 import publishing
 from domain.attachments import Attachment, AttachmentOf
 from domain.document_files import document_of, signed
+from domain.documents import WorkbookSheet
 from domain.query import Book
 from publishing.parcel import CHILD, NO_FONT, Parcel, packed
 
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 
 _REMEMBERED = 8
 _SECONDS = 90
+_WRITER = "bot.workbook.written"
 _HOUSE = Path(publishing.__file__).resolve().parents[1]
 _KEPT_VARIABLES = ("PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TEMP", "TMP")
 
@@ -46,7 +48,7 @@ class Drawer:
         try:
             named = signed(kept, self._community)
             photos = await self._photos(named)
-            body = await asyncio.to_thread(_in_child, packed(Parcel(named, photos, self._font)))
+            body = await asyncio.to_thread(_in_child, packed(Parcel(named, photos, self._font)), _child_for(kept))
         except (KeyError, ValueError, OSError, subprocess.SubprocessError) as failed:
             log.warning("not_drawn %s %s", kept.form, type(failed).__name__)
             return None
@@ -60,11 +62,15 @@ class Drawer:
         return {number: photo.body for number, photo in wanted.items() if photo is not None}
 
 
-def _in_child(given: bytes) -> bytes | None:
+def _child_for(kept: Attachment) -> str:
+    return _WRITER if kept.form == WorkbookSheet.form else CHILD
+
+
+def _in_child(given: bytes, child: str = CHILD) -> bytes | None:
     """What the child drew, or None where it found no font; it inherits no secrets from the environment."""
     environment = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     done = subprocess.run(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-P", "-m", CHILD],
+        [sys.executable, "-P", "-m", child],
         input=given,
         capture_output=True,
         env={**environment, "PYTHONPATH": str(_HOUSE)},

@@ -7,7 +7,7 @@ from typing import Self
 from bot import rehearsing_wording as wording
 from bot.config import Config
 from bot.rules.loader import load_rules
-from domain.calendar import Due, Job, LastRun, MissedRuns, Post, period_key
+from domain.calendar import Due, Job, LastRun, MissedRuns, PausedJobs, Post, period_key
 from domain.decision import Say
 from domain.period import SHANGHAI
 from domain.query import Book
@@ -57,8 +57,10 @@ async def list_jobs(config: Config, now: datetime) -> tuple[int, list[str]]:
 async def _line(job: Job, book: Book, now: datetime) -> str:
     last = await book.answer(LastRun(job.name, int(now.timestamp() * 1000)))
     coming = next_after(job.when, now)
-    return wording.JOB.format(
+    stopped = wording.STOPPED if job.name in await book.answer(PausedJobs()) else ""
+    return stopped + wording.JOB.format(
         name=job.name,
+        title=job.title,
         last=wording.NEVER if last is None else _shown(datetime.fromtimestamp(last / 1000, UTC)),
         next=wording.NEVER if coming is None else _shown(coming),
     )

@@ -1,6 +1,12 @@
 """What ``gridbot jobs`` says."""
 
-JOB = "{name}  上次 {last}  下次 {next}"
+JOB = "{name}  {title}  上次 {last}  下次 {next}"
+STOPPED = "（已暂停）"
+PAUSED = "{title}已暂停；要继续，运行 gridbot jobs resume {name}"
+RESUMED = "{title}继续了；没过时限的会补上，过了的等您决定"
+MADE_UP = "{title} {period} 排好了，机器人运行时会发出去"
+NOT_MISSED = "{name} {period} 没有错过，不用补；错过的见 gridbot jobs"
+NO_KEYS = "这一项要用到密钥，请在工作台的“日程”里补"
 NEVER = "没有"
 MISSED = "错过了，等您决定：{key}"
 POST = "→ {target}\n{text}"

@@ -39,3 +39,10 @@ class AttachmentOf(Query["Attachment | None"]):
     """The attachment of an id, or None where it was erased."""
 
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EraseAttachments:
+    """Erase every attachment whose time is over; ``before`` is in epoch ms."""
+
+    before: int

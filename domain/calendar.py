@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import Any, Literal
 
@@ -69,6 +69,8 @@ class Job:
     plan: Plan
     coalesce: bool = False
     """True where several missed periods become the latest one."""
+    title: str = field(default="", kw_only=True)
+    """What people call it, in Chinese, at the desk and on the command line."""
 
     def __post_init__(self) -> None:
         if not self.name.isidentifier():
@@ -158,3 +160,16 @@ class WasRun(Query[bool]):
 @dataclass(frozen=True, slots=True)
 class MissedRuns(Query[tuple[tuple[str, int], ...]]):
     """Job and period, and the due time in epoch ms, of what was missed for too long; a person decides on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseJob:
+    """Somebody stops a job, or lets it go on; what it missed meanwhile is caught up within its window."""
+
+    job: str
+    paused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PausedJobs(Query[frozenset[str]]):
+    """The names of the jobs that somebody stopped."""

@@ -6,18 +6,21 @@ from dataclasses import asdict, fields, is_dataclass, replace
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from domain.attachments import Attachment, KeepAttachment
-from domain.documents import FORMS, Document
+from domain.documents import FORMS, Document, WorkbookSheet
 
 ENDINGS = (".png", ".pdf")
+WORKBOOK = ".xlsx"
+_KNOWN = FORMS | {WorkbookSheet.form: WorkbookSheet}
 
 
 def attachment_of(document: Document, name: str) -> KeepAttachment:
     """The document as it is kept; the ending of its name, .png or .pdf, says what is drawn of it.
 
-    Raises ValueError for another ending.
+    A workbook is written as .xlsx. Raises ValueError for another ending.
     """
-    if not name.endswith(ENDINGS):
-        raise ValueError(f"{name}: drawn as {' or '.join(ENDINGS)}")
+    endings = (WORKBOOK,) if document.form == WorkbookSheet.form else ENDINGS
+    if not name.endswith(endings):
+        raise ValueError(f"{name}: drawn as {' or '.join(endings)}")
     content = {"document": asdict(document), "name": name}
     body = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     return KeepAttachment(hashlib.sha256(body).hexdigest(), name, body, form=document.form)
@@ -37,7 +40,7 @@ def document_of(attachment: Attachment) -> Document:
     """The document that an attachment holds; ValueError where it holds none of its form."""
     try:
         held = json.loads(attachment.body)["document"]
-        return cast("Document", _made(FORMS[attachment.form], held))
+        return cast("Document", _made(_KNOWN[attachment.form], held))
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"not a document of the form {attachment.form!r}") from error
 

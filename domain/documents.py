@@ -210,6 +210,14 @@ class ReportSheet(Document):
     day: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WorkbookSheet(Document):
+    """Tables to go on calculating with: written as a workbook with a sheet for each, not drawn."""
+
+    form: ClassVar[str] = "workbook"
+    tables: tuple[Table, ...]
+
+
 FORMS: dict[str, type[Document]] = {
     one.form: one
     for one in (
@@ -223,4 +231,4 @@ FORMS: dict[str, type[Document]] = {
         ReportSheet,
     )
 }
-"""Every form and its document."""
+"""Every form that is drawn, and its document."""

@@ -16,6 +16,8 @@ def _job_of(module: ModuleType) -> Job:
     job: Job = module.job
     if job.name != module.__name__.rpartition(".")[2]:
         raise ValueError(f"{module.__name__}: its job is called {job.name!r}, not as the file")
+    if not job.title:
+        raise ValueError(f"{module.__name__}: its job has no title for people")
     check(job.when)
     return job
 

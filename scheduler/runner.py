@@ -6,7 +6,19 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from domain.calendar import Due, Job, LastRun, MissedRuns, Post, QuietHours, WasRun, held, period_key, run_key
+from domain.calendar import (
+    Due,
+    Job,
+    LastRun,
+    MissedRuns,
+    PausedJobs,
+    Post,
+    QuietHours,
+    WasRun,
+    held,
+    period_key,
+    run_key,
+)
 from domain.decision import Claim, Say, Unit
 from domain.period import SHANGHAI
 from domain.query import Posting
@@ -95,12 +107,22 @@ class Runner:
             now = self._now()
             if not self._trusts(now):
                 return
-            due = [(at, index) for index, job in enumerate(self._jobs) for at in await self._due(job, now)]
+            stopped = await self._stopped()
+            active = [(index, job) for index, job in enumerate(self._jobs) if job.name not in stopped]
+            due = [(at, index) for index, job in active for at in await self._due(job, now)]
             failed: set[int] = set()
             for at, index in sorted(due):
                 # A period that fails is tried again at the next look; the same job's later ones wait for it.
                 if index not in failed and not await self._settle(self._jobs[index], at, now):
                     failed.add(index)
+
+    async def _stopped(self) -> frozenset[str]:
+        """Jobs that somebody paused; all of them while the book cannot say."""
+        try:
+            return await self._book.answer(PausedJobs())
+        except Exception as broken:  # noqa: BLE001 - the calendar outlives a database that is away
+            log.error("jobs_unknown %s", type(broken).__name__)  # noqa: TRY400 - traces may hold content
+            return frozenset(job.name for job in self._jobs)
 
     def _trusts(self, now: datetime) -> bool:
         if self._seen is not None and self._largest_jump is not None and abs(now - self._seen) > self._largest_jump:

@@ -14,7 +14,9 @@ from bot.doctor import files, machine
 from bot.doctor.finding import Level
 from bot.doctor.visit import visit
 from bot.secrets import install_key
-from domain.decision import Unit
+from domain.calendar import MissedRuns, run_key
+from domain.decision import Claim, Unit
+from domain.enrolment import EnrolGrid
 from storage.database import open_database, sqlite_url
 from storage.migrations import migrate
 from storage.store import Store
@@ -191,6 +193,42 @@ def test_jobs_are_listed_and_rehearsed(home: Path, capsys: pytest.CaptureFixture
     assert "没有要发的内容" in capsys.readouterr().out
     assert gridbot(home, "jobs", "preview", "no_such_job") == 2
     assert gridbot(home, "jobs", "preview", "nightly_check", "--at", "tomorrow") == 2
+
+
+def test_a_job_is_paused_and_goes_on(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """暂停信用小贴士 → 列表里写着已暂停；继续 → 不写了。"""
+    assert gridbot(home, "jobs", "pause", "credit_tip") == 0
+    assert "信用小贴士已暂停" in capsys.readouterr().out
+    assert gridbot(home, "jobs") == 0
+    assert "（已暂停）credit_tip" in capsys.readouterr().out
+    assert gridbot(home, "jobs", "resume", "credit_tip") == 0
+    assert gridbot(home, "jobs") == 0
+    assert "（已暂停）credit_tip" not in capsys.readouterr().out.partition("信用小贴士继续了")[2]
+    assert gridbot(home, "jobs", "pause", "no_such_job") == 2
+
+
+def test_a_missed_period_is_made_up_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """错过的一期，运行一次就补上；再运行，没有错过的了。"""
+    import asyncio
+
+    asyncio.run(_miss(home / "data"))
+    assert gridbot(home, "jobs") == 0
+    assert "channel_text 2026-11" in capsys.readouterr().out
+    assert gridbot(home, "jobs", "run", "channel_text", "2026-11") == 0
+    assert "排好了" in capsys.readouterr().out
+    assert gridbot(home, "jobs", "run", "channel_text", "2026-11") == 2
+    assert gridbot(home, "jobs", "run", "no_such_job", "2026-11") == 2
+
+
+async def _miss(data: Path) -> None:
+    database = open_database(sqlite_url(data / "gridbot.db"))
+    store = Store(database, "longjiang", b"")
+    claim = Claim("job", run_key("channel_text", "2026-11", "!missed"))
+    await store.post(Unit(claim, (EnrolGrid("2", "二网格"),), at=1_793_963_400_000))
+    rows = await store.answer(MissedRuns())
+    assert rows
+    await store.close()
+    await database.close()
 
 
 def test_what_is_asked_of_no_book_is_answered(tmp_path: Path) -> None:

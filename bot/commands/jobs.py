@@ -1,30 +1,40 @@
-"""``gridbot jobs`` and ``gridbot jobs preview``."""
+"""``gridbot jobs``: the calendar's past and future, one job's preview, and what a person decides about it."""
 
 import argparse
 import sys
 from datetime import datetime
 
-SUMMARY = "show what the calendar did and what comes, or what one job would post"
+SUMMARY = "show what the calendar did and what comes, preview a job, make up a missed period, pause or resume a job"
+_CHOICES = ("list", "preview", "run", "pause", "resume")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
     from bot.operating import takes_settings
 
-    parser.add_argument("what", nargs="?", choices=("list", "preview"), default="list")
-    parser.add_argument("name", nargs="?", default="", help="the job to preview")
+    parser.add_argument("what", nargs="?", choices=_CHOICES, default="list")
+    parser.add_argument("name", nargs="?", default="", help="the job to preview, run, pause or resume")
+    parser.add_argument("period", nargs="?", default="", help="the missed period to run, as the list shows it")
     parser.add_argument("--at", metavar="TIME", help="the moment to preview; without it now")
     takes_settings(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Show; nothing is written or sent."""
+    """Show, preview, or carry out what was decided."""
+    from bot.clock import MachineClock
+
+    now = MachineClock().now()
+    if arguments.what in {"list", "preview"}:
+        return _shown(arguments, now)
+    return _decided(arguments, now)
+
+
+def _shown(arguments: argparse.Namespace, now: datetime) -> int:
     from bot import rehearsing_wording
-    from bot.clock import SHANGHAI, MachineClock
+    from bot.clock import SHANGHAI
     from bot.operating import carried_out
     from bot.rehearsing import list_jobs, preview_job
 
-    now = MachineClock().now()
     if arguments.what == "list":
         return carried_out(arguments, lambda config: list_jobs(config, now))
     try:
@@ -34,3 +44,13 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     moment = at if at.tzinfo else at.replace(tzinfo=SHANGHAI)
     return carried_out(arguments, lambda config: preview_job(config, arguments.name, moment))
+
+
+def _decided(arguments: argparse.Namespace, now: datetime) -> int:
+    from bot.minding_jobs import pause_job, run_job
+    from bot.operating import carried_out
+
+    name, paused = arguments.name, arguments.what == "pause"
+    if arguments.what == "run":
+        return carried_out(arguments, lambda config: run_job(config, name, arguments.period, now))
+    return carried_out(arguments, lambda config: pause_job(config, name, now, paused=paused))

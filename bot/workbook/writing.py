@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from bot.workbook.neutral import neutral
 from domain.register.cells import Cell, Sheets
@@ -13,7 +13,7 @@ from domain.register.mistakes import RowMistake
 AS_TEXT = "@"
 
 
-def write_rows(path: Path, sheets: Sheets) -> None:
+def write_rows(path: Path | BinaryIO, sheets: Sheets) -> None:
     """One .xlsx with these sheets."""
     from openpyxl import Workbook  # noqa: PLC0415 - heavy, and needed only where a workbook is written
 

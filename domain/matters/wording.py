@@ -25,6 +25,7 @@ TITLES = {
     "voiding": "和解后撤销",
     "board": "红黑榜",
     "downgrade": "降级确认",
+    "case": "案例",
 }
 """What people call the sorts of matters."""
 TYPED = frozenset("TDSLBPG")

@@ -21,7 +21,7 @@ def signers_copy(request: Request, subject: Subject, pledge: Pledge, code: NewCo
     """The paper with text, version, words, time and receipt."""
     local = request.now.astimezone(SHANGHAI)
     sheet = PledgeCopySheet(
-        community=request.outside.community,
+        community=request.outside.entrance.community,
         title=pledge.title,
         text=wording.copy_text(pledge),
         signer=subject.name,

@@ -1,6 +1,54 @@
-"""The command 生成海报: how people ask for it."""
+"""The command 生成海报: the poster of a grid, to print and as a picture."""
+
+import json
+from typing import Any
 
 from domain.command import Command, Where, Words
+from domain.decision import Answer, Decision, Say, Target
+from domain.document_files import attachment_of
+from domain.documents import PosterSheet
+from domain.enrolment import EnrolGrid, GridsOf
+from domain.query import Book
+from domain.refusal import Refusal
+from domain.request import Request
+from handlers.staff import poster_wording as wording
+
+
+async def poster(request: Request, book: Book) -> Decision:
+    """Draw the poster of the grid that was named, else of the sender's only one."""
+    grid = await _grid(request, book)
+    facts: dict[str, Any] = json.loads(grid.facts)
+    phone, box = str(facts.get("hotline") or ""), str(facts.get("report_address") or "")
+    if not (phone and box):
+        raise Refusal(wording.NO_FACTS.format(grid=grid.name))
+    entrance = request.outside.entrance
+    sheet = PosterSheet(
+        community=str(facts.get("community") or entrance.community),
+        grid=grid.name,
+        bot=entrance.bot,
+        code=entrance.link or wording.SEARCH.format(bot=entrance.bot),
+        phone=phone,
+        box=box,
+    )
+    paper = attachment_of(sheet, wording.FILE.format(grid=grid.name, ending="pdf"))
+    picture = attachment_of(sheet, wording.FILE.format(grid=grid.name, ending="png"))
+    account = request.sender.account
+    shown = Say(Target("account", account.id, account.channel), wording.PICTURE, file=picture.id)
+    return Decision(Answer(wording.MADE.format(grid=grid.name), file=paper.id), (paper, picture, shown))
+
+
+async def _grid(request: Request, book: Book) -> EnrolGrid:
+    duties = [one for one in request.sender.duties if one.role in {"grid_worker", "secretary"}]
+    served = [one for one in await book.answer(GridsOf()) if any(duty.serves(one.code) for duty in duties)]
+    said = str(request.slot("grid") or request.answers.get("grid") or "").strip()
+    if said:
+        served = [one for one in served if said in {one.name, one.code}]
+    if not served:
+        raise Refusal(wording.NO_GRID)
+    if len(served) > 1:
+        raise Refusal(wording.WHICH.format(grids="、".join(one.name for one in served)))
+    return served[0]
+
 
 command = Command(
     intent="poster",
@@ -17,5 +65,6 @@ command = Command(
     ),
     who=frozenset({"grid_worker", "secretary"}),
     where=Where.PRIVATELY,
+    handle=poster,
     examples={"生成海报 二网格": {"grid": "二网格"}, "生成海报": {}},
 )

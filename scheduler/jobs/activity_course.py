@@ -100,4 +100,12 @@ def _open(due: Due, activity: Activity, attendance: Attendance) -> bool:
     return not counts(attendance, due.rules.item(activity.plan.item))
 
 
-job = Job("activity_course", Cron(hour="6-23", minute=0), "hour", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "activity_course",
+    Cron(hour="6-23", minute=0),
+    "hour",
+    timedelta(hours=12),
+    _plan,
+    coalesce=True,
+    title="活动签到码、时长入账",
+)

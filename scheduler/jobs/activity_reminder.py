@@ -32,4 +32,12 @@ async def _posts(book: Book, activity: Activity) -> list[Post]:
     return [Post(f"{activity.number}:{chat}", (say,)) for chat, say in (*told, ("group", group))]
 
 
-job = Job("activity_reminder", Cron(hour=18, minute=10), "day", timedelta(hours=5), _plan, coalesce=True)
+job = Job(
+    "activity_reminder",
+    Cron(hour=18, minute=10),
+    "day",
+    timedelta(hours=5),
+    _plan,
+    coalesce=True,
+    title="活动前一天提醒",
+)

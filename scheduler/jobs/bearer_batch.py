@@ -22,4 +22,6 @@ async def _plan(due: Due, _book: Book) -> Sequence[Post]:
     return (Post("community", (batch,)),)
 
 
-job = Job("bearer_batch", Cron(hour=0, minute=30, weekday="mon"), "week", timedelta(days=6), _plan)
+job = Job(
+    "bearer_batch", Cron(hour=0, minute=30, weekday="mon"), "week", timedelta(days=6), _plan, title="每周备好不记名券"
+)

@@ -22,4 +22,4 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return (Post("community", (opened, *told, *red_questions(board)), (watch,)),)
 
 
-job = Job("board_draft", Cron(hour=9, minute=20, day=1, month="1,4,7,10"), "quarter", WINDOW, _plan)
+job = Job("board_draft", Cron(hour=9, minute=20, day=1, month="1,4,7,10"), "quarter", WINDOW, _plan, title="红黑榜草案")

@@ -16,4 +16,6 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return (Post(quarter.code, notices(kept, await today_of(book, due, quarter)), (kept.matter.watch,)),)
 
 
-job = Job("board_notice", Cron(hour=10, minute=0, day=2, month="1,4,7,10"), "quarter", WINDOW, _plan)
+job = Job(
+    "board_notice", Cron(hour=10, minute=0, day=2, month="1,4,7,10"), "quarter", WINDOW, _plan, title="红黑榜告知"
+)

@@ -18,4 +18,6 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return (Post(quarter.code, effects, (kept.matter.watch,)),)
 
 
-job = Job("board_publish", Cron(hour=10, minute=0, day=10, month="1,4,7,10"), "quarter", WINDOW, _plan)
+job = Job(
+    "board_publish", Cron(hour=10, minute=0, day=10, month="1,4,7,10"), "quarter", WINDOW, _plan, title="公布红黑榜"
+)

@@ -18,4 +18,6 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     ]
 
 
-job = Job("board_takedown", Cron(hour=10, minute=30), "day", timedelta(days=400), _plan, coalesce=True)
+job = Job(
+    "board_takedown", Cron(hour=10, minute=30), "day", timedelta(days=400), _plan, coalesce=True, title="红黑榜到期撤下"
+)

@@ -37,4 +37,6 @@ async def _effects(book: Book, kept: Kept, today: Today) -> Effects:
     return upkeep(kept, today)
 
 
-job = Job("board_upkeep", Cron(hour=11, minute=0), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "board_upkeep", Cron(hour=11, minute=0), "day", timedelta(hours=12), _plan, coalesce=True, title="红黑榜每日核对"
+)

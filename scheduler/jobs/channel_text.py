@@ -29,4 +29,4 @@ async def _plan(_due: Due, book: Book) -> Sequence[Post]:
     return (*groups, *workers)
 
 
-job = Job("channel_text", Cron(hour=19, minute=10, day=6), "month", timedelta(days=7), _plan)
+job = Job("channel_text", Cron(hour=19, minute=10, day=6), "month", timedelta(days=7), _plan, title="怎么举报的说明")

@@ -55,4 +55,12 @@ async def _for_subscribers(book: Book, grid: str, tip: Tip) -> list[Post]:
     return posts
 
 
-job = Job("credit_tip", Cron(hour=19, minute=30, weekday="wed"), "week", timedelta(hours=48), _plan, coalesce=True)
+job = Job(
+    "credit_tip",
+    Cron(hour=19, minute=30, weekday="wed"),
+    "week",
+    timedelta(hours=48),
+    _plan,
+    coalesce=True,
+    title="信用小贴士",
+)

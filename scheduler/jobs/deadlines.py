@@ -99,4 +99,4 @@ async def _repairs_open(due: Due, book: Book) -> list[Post | None]:
     return posts
 
 
-job = Job("deadlines", Cron(hour=9, minute=40), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job("deadlines", Cron(hour=9, minute=40), "day", timedelta(hours=12), _plan, coalesce=True, title="到期提醒")

@@ -36,4 +36,4 @@ async def _post(due: Due, book: Book, account: AccountRef, matters: Sequence[Mat
     return Post(f"account:{account.channel}:{account.id}", (kept, say))
 
 
-job = Job("digest", Cron(hour=8, minute=30), "day", timedelta(hours=3), _plan, coalesce=True)
+job = Job("digest", Cron(hour=8, minute=30), "day", timedelta(hours=3), _plan, coalesce=True, title="今日卡片")

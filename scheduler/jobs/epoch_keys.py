@@ -13,4 +13,12 @@ async def _plan(due: Due, _book: Book) -> Sequence[Post]:
     return (Post("keys", (KeepEpochs(civil(due.at)),)),)
 
 
-job = Job("epoch_keys", Cron(hour=0, minute=20, day=1), "month", timedelta(days=366), _plan, coalesce=True)
+job = Job(
+    "epoch_keys",
+    Cron(hour=0, minute=20, day=1),
+    "month",
+    timedelta(days=366),
+    _plan,
+    coalesce=True,
+    title="更换当期密钥",
+)

@@ -26,4 +26,12 @@ async def _post(book: Book, subject: int) -> Post:
     return Post(f"subject:{subject}", (EraseSubject(subject),))
 
 
-job = Job("erasures", Cron(hour=4, minute=10), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "erasures",
+    Cron(hour=4, minute=10),
+    "day",
+    timedelta(hours=12),
+    _plan,
+    coalesce=True,
+    title="到期清除个人信息",
+)

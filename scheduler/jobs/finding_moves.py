@@ -96,4 +96,12 @@ def _post(matter: Matter, *effects: object) -> Post:
     return Post(f"{matter.code}:{matter.version}", effects, (matter.watch,))
 
 
-job = Job("finding_moves", Cron(hour="8-20/3", minute=25), "hour", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "finding_moves",
+    Cron(hour="8-20/3", minute=25),
+    "hour",
+    timedelta(hours=12),
+    _plan,
+    coalesce=True,
+    title="扣分的到期推进",
+)

@@ -154,4 +154,4 @@ async def _asked(due: Due, book: Book, number: int, rating: Rating) -> list[obje
     return [opened, *(Say(Target("staff", str(person)), "", shown, urgency=Urgency.NOTICE) for person in people)]
 
 
-job = Job("grades", Cron(hour=3, minute=20), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job("grades", Cron(hour=3, minute=20), "day", timedelta(hours=12), _plan, coalesce=True, title="每晚评定等级")

@@ -15,4 +15,4 @@ async def _plan(_due: Due, _book: Book) -> Sequence[Post]:
     return ()
 
 
-job = Job("health", Cron(hour=8, minute=20), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job("health", Cron(hour=8, minute=20), "day", timedelta(hours=12), _plan, coalesce=True, title="每日自检")

@@ -19,4 +19,4 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return await posts(book, month, due.rules)
 
 
-job = Job("monthly_notice", Cron(hour=10, minute=0, day=4), "month", timedelta(days=7), _plan)
+job = Job("monthly_notice", Cron(hour=10, minute=0, day=4), "month", timedelta(days=7), _plan, title="月度通报")

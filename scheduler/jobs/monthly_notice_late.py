@@ -19,4 +19,6 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return await posts(book, month, due.rules)
 
 
-job = Job("monthly_notice_late", Cron(hour=10, minute=0, day="5-28"), "day", timedelta(hours=12), _plan)
+job = Job(
+    "monthly_notice_late", Cron(hour=10, minute=0, day="5-28"), "day", timedelta(hours=12), _plan, title="补发月度通报"
+)

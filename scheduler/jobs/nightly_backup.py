@@ -18,4 +18,4 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return ()
 
 
-job = Job("nightly_backup", Cron(hour=3, minute=40), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job("nightly_backup", Cron(hour=3, minute=40), "day", timedelta(hours=12), _plan, coalesce=True, title="夜间备份")

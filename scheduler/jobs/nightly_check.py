@@ -17,4 +17,6 @@ async def _plan(_due: Due, book: Book) -> Sequence[Post]:
     return ()
 
 
-job = Job("nightly_check", Cron(hour=3, minute=0), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "nightly_check", Cron(hour=3, minute=0), "day", timedelta(hours=12), _plan, coalesce=True, title="夜间校验账本"
+)

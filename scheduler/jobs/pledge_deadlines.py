@@ -68,4 +68,6 @@ def _over(drive: Matter, held: Sequence[Matter]) -> Post:
     return Post(drive.code, (MoveMatter(drive, OVER, Step(OVER), closes=True), say), (drive.watch,))
 
 
-job = Job("pledge_deadlines", Cron(hour=9, minute=40), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "pledge_deadlines", Cron(hour=9, minute=40), "day", timedelta(hours=12), _plan, coalesce=True, title="承诺到期提醒"
+)

@@ -16,4 +16,4 @@ async def _plan(due: Due, _book: Book) -> Sequence[Post]:
     return (Post("community", (effect,)),)
 
 
-job = Job("points_expiry", Cron(hour=3, minute=10, day=1), "month", timedelta(days=27), _plan)
+job = Job("points_expiry", Cron(hour=3, minute=10, day=1), "month", timedelta(days=27), _plan, title="到期积分清零")

@@ -104,4 +104,12 @@ async def _agreements(due: Due, book: Book) -> list[Post]:
     ]
 
 
-job = Job("service_moves", Cron(hour=9, minute=45), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "service_moves",
+    Cron(hour=9, minute=45),
+    "day",
+    timedelta(hours=12),
+    _plan,
+    coalesce=True,
+    title="求助、调解和预约的到期提醒",
+)

@@ -30,4 +30,4 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return (Post("community", (opened, *cards)),)
 
 
-job = Job("settlement", Cron(hour=9, minute=0, day=1), "month", timedelta(days=7), _plan)
+job = Job("settlement", Cron(hour=9, minute=0, day=1), "month", timedelta(days=7), _plan, title="月结草案")

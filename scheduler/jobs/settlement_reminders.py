@@ -31,4 +31,6 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     ]
 
 
-job = Job("settlement_reminders", Cron(hour="1,9", minute=0, day="2-3"), "hour", timedelta(hours=12), _plan)
+job = Job(
+    "settlement_reminders", Cron(hour="1,9", minute=0, day="2-3"), "hour", timedelta(hours=12), _plan, title="月结提醒"
+)

@@ -43,4 +43,6 @@ def _each(people: Iterable[int], words: str) -> list[Say]:
     return [Say(Target("staff", str(person)), words, urgency=Urgency.NOTICE) for person in people]
 
 
-job = Job("tip_deadlines", Cron(hour=9, minute=40), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "tip_deadlines", Cron(hour=9, minute=40), "day", timedelta(hours=12), _plan, coalesce=True, title="催办举报核查"
+)

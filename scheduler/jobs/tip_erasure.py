@@ -19,4 +19,6 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return Post("stale", closed, watches), Post("all", (EraseTips(today, keep),))
 
 
-job = Job("tip_erasure", Cron(hour=4, minute=10), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "tip_erasure", Cron(hour=4, minute=10), "day", timedelta(hours=12), _plan, coalesce=True, title="到期清除举报"
+)

@@ -16,4 +16,12 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return (Post("batch", tuple(HandOver(code, civil(due.at)) for code in codes)),) if codes else ()
 
 
-job = Job("tip_handover", Cron(hour="9,16", minute=10), "half_day", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "tip_handover",
+    Cron(hour="9,16", minute=10),
+    "half_day",
+    timedelta(hours=12),
+    _plan,
+    coalesce=True,
+    title="移交举报",
+)

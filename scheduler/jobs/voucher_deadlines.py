@@ -45,4 +45,12 @@ def _told(subject: int, key: str, words: str) -> Post:
     return Post(key, (Say(Target("subject", str(subject)), words, urgency=Urgency.NOTICE),))
 
 
-job = Job("voucher_deadlines", Cron(hour=9, minute=40), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "voucher_deadlines",
+    Cron(hour=9, minute=40),
+    "day",
+    timedelta(hours=12),
+    _plan,
+    coalesce=True,
+    title="到期提醒（券和积分）",
+)

@@ -25,4 +25,6 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return posts
 
 
-job = Job("voucher_expiry", Cron(hour=3, minute=15), "day", timedelta(hours=12), _plan, coalesce=True)
+job = Job(
+    "voucher_expiry", Cron(hour=3, minute=15), "day", timedelta(hours=12), _plan, coalesce=True, title="到期兑换券收回"
+)

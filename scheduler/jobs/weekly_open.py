@@ -32,4 +32,6 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return posts
 
 
-job = Job("weekly_open", Cron(hour=18, minute=20, weekday="fri"), "week", timedelta(hours=48), _plan)
+job = Job(
+    "weekly_open", Cron(hour=18, minute=20, weekday="fri"), "week", timedelta(hours=48), _plan, title="周五志愿预告"
+)

@@ -32,4 +32,12 @@ async def _post(due: Due, book: Book, account: AccountRef) -> tuple[int, Post] |
     return duty.person, Post(f"staff:{duty.person}", (*shown, say))
 
 
-job = Job("weekly_sample", Cron(hour=8, minute=40, weekday="mon"), "week", timedelta(hours=48), _plan, coalesce=True)
+job = Job(
+    "weekly_sample",
+    Cron(hour=8, minute=40, weekday="mon"),
+    "week",
+    timedelta(hours=48),
+    _plan,
+    coalesce=True,
+    title="每周抽查",
+)

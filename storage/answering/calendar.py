@@ -2,9 +2,9 @@
 
 from sqlalchemy import bindparam, func, literal, select
 
-from domain.calendar import LastRun, MissedRuns, WasRun
+from domain.calendar import LastRun, MissedRuns, PausedJobs, WasRun
 from storage.reading import Reader
-from storage.tables.work import job_run
+from storage.tables.work import job_pause, job_run
 
 _ESCAPE = "/"
 _MINE = job_run.c.community == bindparam("community")
@@ -22,6 +22,8 @@ _DECIDED = (
     .exists()
 )
 _MISSED = select(job_run.c.key, job_run.c.at).where(_MINE, _MATCHING, ~_DECIDED).order_by(job_run.c.at, job_run.c.key)
+
+_PAUSED = select(job_pause.c.job).where(job_pause.c.community == bindparam("community"), job_pause.c.paused == 1)
 
 
 async def last_run(reader: Reader, query: LastRun) -> int | None:
@@ -43,4 +45,9 @@ async def missed_runs(reader: Reader, _query: MissedRuns) -> tuple[tuple[str, in
     return tuple((row[0].removesuffix("|!missed"), row[1]) for row in rows)
 
 
-ANSWERS = {LastRun: last_run, WasRun: was_run, MissedRuns: missed_runs}
+async def paused_jobs(reader: Reader, _query: PausedJobs) -> frozenset[str]:
+    """What stands still."""
+    return frozenset(row[0] for row in await reader.all(_PAUSED))
+
+
+ANSWERS = {LastRun: last_run, WasRun: was_run, MissedRuns: missed_runs, PausedJobs: paused_jobs}

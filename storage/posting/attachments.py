@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from domain.attachments import KeepAttachment
+from sqlalchemy import bindparam, delete
+
+from domain.attachments import EraseAttachments, KeepAttachment
 from storage.posting.scope import Batch, Poster
 from storage.tables.attachments import attachment
 from storage.upserting import upsert
+
+_ERASE = delete(attachment).where(
+    attachment.c.community == bindparam("community"), attachment.c.expires_at <= bindparam("before")
+)
 
 
 def keep_attachments(batch: Batch, effects: Sequence[tuple[int, KeepAttachment]]) -> None:
@@ -20,4 +26,9 @@ def _numbered(batch: Batch, unit: int, one: KeepAttachment) -> bytes:
     return batch.text(unit, one.body.decode()).encode() if one.form else one.body
 
 
-POSTERS: dict[type, Poster] = {KeepAttachment: keep_attachments}
+def erase(batch: Batch, effects: Sequence[tuple[int, EraseAttachments]]) -> None:
+    """Take out what is over its time; what has none stays."""
+    batch.write(_ERASE, [{"before": effect.before} for _, effect in effects])
+
+
+POSTERS: dict[type, Poster] = {KeepAttachment: keep_attachments, EraseAttachments: erase}

@@ -23,3 +23,6 @@ version = Table("version", metadata, key("community"), key("key"), number("versi
 
 counter = Table("counter", metadata, key("community"), key("kind"), number("value"))
 """The last number given out for each kind of code."""
+
+job_pause = Table("job_pause", metadata, key("community"), key("job"), number("paused"), number("at"))
+"""Jobs that somebody paused, and since when; a resumed one keeps its row with 0."""

@@ -1,6 +1,7 @@
 """The pure part of the calendar: due times, periods, quiet hours, offsets, and what stands on the shelf."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from types import ModuleType
 from typing import get_args
@@ -126,7 +127,7 @@ async def _nothing(*_: object) -> tuple[()]:
 
 
 def _job(name: str = "planted", when: Cron | None = None) -> Job:
-    return Job(name, when or Cron(hour=1, minute=0), "day", timedelta(hours=1), _nothing)
+    return Job(name, when or Cron(hour=1, minute=0), "day", timedelta(hours=1), _nothing, title="种下的")
 
 
 def test_a_malformed_file_stops_the_start() -> None:
@@ -136,5 +137,7 @@ def test_a_malformed_file_stops_the_start() -> None:
             discovery._job_of(bad)
     with pytest.raises(ValueError, match="other"):
         discovery._job_of(_module(job=_job("other")))
+    with pytest.raises(ValueError, match="title"):
+        discovery._job_of(_module(job=replace(_job(), title="")))
     with pytest.raises(ValueError, match=r"hour|value"):
         discovery._job_of(_module(job=_job(when=Cron(hour=25, minute=0))))

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import text
 
 from bot.rules.loader import load_rules
-from domain.calendar import Cron, Due, Job, MissedRuns, Post
-from domain.decision import Say, Target, Urgency
+from domain.calendar import Cron, Due, Job, MissedRuns, PauseJob, Post
+from domain.decision import Say, Target, Unit, Urgency
 from domain.period import SHANGHAI
 from domain.query import Book
 from scheduler.jobs.nightly_check import job as nightly_check
@@ -253,3 +253,18 @@ async def test_the_nightly_check_says_only_that_the_book_is_broken(
         await one.tick()
     alarms = [record.getMessage() for record in caplog.records if record.levelno == logging.CRITICAL]
     assert alarms == (["book_broken"] if broken else [])
+
+
+async def test_a_paused_job_is_silent_and_catches_up(store: Store, database: Database) -> None:
+    """Paused before nine, resumed at eleven: the day's post follows; what was longer ago waits for a person."""
+    clock = FakeClock()
+    one = runner(store, clock)
+    await one.tick()
+    await store.post(Unit(None, (PauseJob("daily_post", paused=True),), at=1))
+    clock.moment += DAY
+    await one.tick()
+    assert await said(database) == []
+    await store.post(Unit(None, (PauseJob("daily_post", paused=False),), at=2))
+    clock.moment += HOUR
+    await one.tick()
+    assert await said(database) == both("2026-11-24")

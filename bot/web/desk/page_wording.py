@@ -25,41 +25,10 @@ TIP_CLOSED = "打不开：编号、收件人或口令有一样对不上，或者
 TIP_READ = "内容只显示这一次，请不要抄写、拍照、转发。在这以前看过的有 {count} 人，这一次也记下了。"
 MADE_UP = "已补发：{job} {period}。"
 LET_GO = "好的，{job} {period} 不补了。"
+STOPPED = "{job}已暂停，点“继续”才会再做。"
+GOES_ON = "{job}继续了；没过时限的会补上，过了的等您决定。"
 CALLED_OFF = "{number} 号活动取消了，报名的人和群里都会收到通知。"
 
-JOBS = {
-    "activity_reminder": "活动前一天提醒",
-    "activity_course": "活动签到码、时长入账",
-    "weekly_open": "周五志愿预告",
-    "health": "每日自检",
-    "nightly_check": "夜间校验账本",
-    "nightly_backup": "夜间备份",
-    "tip_handover": "移交举报",
-    "tip_deadlines": "催办举报核查",
-    "tip_erasure": "到期清除举报",
-    "epoch_keys": "更换当期密钥",
-    "digest": "今日卡片",
-    "grades": "每晚评定等级",
-    "pledge_deadlines": "承诺到期提醒",
-    "deadlines": "到期提醒",
-    "finding_moves": "扣分的到期推进",
-    "settlement": "月结草案",
-    "settlement_reminders": "月结提醒",
-    "monthly_notice": "月度通报",
-    "monthly_notice_late": "补发月度通报",
-    "credit_tip": "信用小贴士",
-    "channel_text": "怎么举报的说明",
-    "points_expiry": "到期积分清零",
-    "voucher_expiry": "到期兑换券收回",
-    "voucher_deadlines": "到期提醒（券和积分）",
-    "bearer_batch": "每周备好不记名券",
-    "service_moves": "求助、调解和预约的到期提醒",
-    "board_draft": "红黑榜草案",
-    "board_notice": "红黑榜告知",
-    "board_publish": "公布红黑榜",
-    "board_upkeep": "红黑榜每日核对",
-    "board_takedown": "红黑榜到期撤下",
-}
 PERIODS = {
     "hour": "每小时",
     "day": "每天",
@@ -69,8 +38,3 @@ PERIODS = {
     "quarter": "每季度",
     "year": "每年",
 }
-
-
-def job(name: str) -> str:
-    """A job as people call it."""
-    return JOBS.get(name, name)

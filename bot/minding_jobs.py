@@ -1,0 +1,57 @@
+"""``gridbot jobs run``, ``pause`` and ``resume``: what a person decides about the calendar."""
+
+from datetime import datetime
+from pathlib import Path
+
+from bot import rehearsing_wording as wording
+from bot.config import Config
+from bot.open_book import open_book
+from bot.operating import Said
+from bot.rules.loader import load_rules
+from domain.calendar import Job, MissedRuns, PauseJob
+from domain.decision import Unit
+from domain.desk import NoteAction
+from scheduler.discovery import discover_jobs
+from scheduler.runner import Runner
+
+
+async def run_job(config: Config, name: str, period: str, now: datetime) -> Said:
+    """Post a missed period after all; the running bot delivers it."""
+    jobs = discover_jobs()
+    job = _named(jobs, name)
+    if job is None:
+        return _unknown(jobs, name)
+    rules = load_rules(Path(config.rules.directory) if config.rules.directory else None)
+    async with open_book(config) as book:
+        if f"{name}|{period}" not in dict(await book.answer(MissedRuns())):
+            return 2, [wording.NOT_MISSED.format(name=name, period=period)]
+        try:
+            await Runner(book, jobs, lambda: now, lambda: rules).run_missed(name, period)
+        except LookupError:
+            return 2, [wording.NO_KEYS]
+        await book.post(Unit(None, (NoteAction("administrator", "calendar.make_up"),), at=_ms(now)))
+    return 0, [wording.MADE_UP.format(title=job.title, period=period)]
+
+
+async def pause_job(config: Config, name: str, now: datetime, *, paused: bool) -> Said:
+    """Stop a job until it is resumed, or let it go on."""
+    jobs = discover_jobs()
+    job = _named(jobs, name)
+    if job is None:
+        return _unknown(jobs, name)
+    done = NoteAction("administrator", "calendar.stop" if paused else "calendar.go_on")
+    async with open_book(config) as book:
+        await book.post(Unit(None, (PauseJob(name, paused), done), at=_ms(now)))
+    return 0, [(wording.PAUSED if paused else wording.RESUMED).format(title=job.title, name=name)]
+
+
+def _named(jobs: tuple[Job, ...], name: str) -> Job | None:
+    return next((one for one in jobs if one.name == name), None)
+
+
+def _unknown(jobs: tuple[Job, ...], name: str) -> Said:
+    return 2, [wording.UNKNOWN.format(name=name, known="、".join(one.name for one in jobs))]
+
+
+def _ms(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)

@@ -1,0 +1,128 @@
+"""The month in figures as a sheet of tables and a short card; counts only, whoever reads it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from domain.decision import Card
+from domain.documents import ReportSheet, Table
+from domain.figures import wording
+from domain.figures.effect import Effect
+from domain.figures.flows import Flow, Near, Work
+from domain.figures.participation import Participation
+from domain.shop.stock import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """All that a month's report is made of; ``grids`` and ``rewards`` give names by code."""
+
+    month: str
+    day: str
+    grids: Mapping[str, str]
+    participation: tuple[Participation, ...]
+    effects: tuple[Effect, ...]
+    flows: tuple[Flow, ...]
+    work: tuple[Work, ...]
+    near: tuple[tuple[Work, Near], ...] = ()
+    objections: int = 0
+    shop: tuple[Figures, ...] = ()
+    rewards: Mapping[str, str] | None = None
+
+
+def sheet(month: Month, *, for_supervisors: bool) -> ReportSheet:
+    """The tables; what compares a worker's own building is for supervisors only."""
+    tables = [
+        participation_table(month.participation, month.grids),
+        effect_table(month.effects),
+        Table(wording.FLOWS, wording.FLOW_HEAD, tuple(_flow(one) for one in month.flows)),
+        Table(wording.WORK, wording.WORK_HEAD, tuple(_work(one) for one in month.work), wording.WORK_NOTE),
+        Table(wording.SHOP, wording.SHOP_HEAD, tuple(_shop(one, month) for one in month.shop)),
+    ]
+    if for_supervisors:
+        rows = tuple(_near(work, near) for work, near in month.near)
+        tables.insert(4, Table(wording.NEAR, wording.NEAR_HEAD, rows, wording.NEAR_NOTE))
+    notes = (wording.OBJECTIONS.format(count=month.objections), wording.NO_PERSONS)
+    return ReportSheet("", wording.TITLE, month.month, tuple(tables), notes, month.day)
+
+
+def participation_table(rows: Sequence[Participation], grids: Mapping[str, str]) -> Table:
+    """Who takes part, by grid."""
+    cells = tuple(
+        (grids.get(one.grid, one.grid), *map(str, (one.subjects, one.active)), f"{one.share}%", *_ways(one))
+        for one in rows
+    )
+    return Table(wording.PARTICIPATION, wording.PARTICIPATION_HEAD, cells)
+
+
+def _ways(one: Participation) -> tuple[str, str]:
+    return str(one.declared), str(one.assigned)
+
+
+def effect_table(found: Sequence[Effect]) -> Table:
+    """What the list brings about, by item."""
+    rows = tuple(
+        (
+            one.title,
+            *map(str, (one.found, one.repeated, one.corrected, one.repaired)),
+            wording.FLAGGED if one.flagged else "",
+        )
+        for one in found
+    )
+    return Table(wording.EFFECT, wording.EFFECT_HEAD, rows, wording.EFFECT_NOTE)
+
+
+def card(month: Month) -> Card:
+    """The same in a few lines."""
+    total = Participation("", 0, 0, 0, 0, 0)
+    for one in month.participation:
+        total = replace(total, active=total.active + one.active, earning=total.earning + one.earning)
+    gained = sum(one.gained for one in month.flows if one.contra == "issue" and one.account == "credit")
+    taken = sum(one.lost for one in month.flows if one.contra == "deduct")
+    flagged = [one.title for one in month.effects if one.flagged]
+    lines = [
+        wording.CARD_SHARE.format(active=total.active, share=total.share),
+        wording.CARD_FLOW.format(gained=gained, taken=taken),
+        wording.OBJECTIONS.format(count=month.objections),
+    ]
+    if flagged:
+        lines.append(wording.CARD_FLAGGED.format(items="、".join(flagged)))
+    return Card(wording.CARD_TITLE.format(month=month.month), (*lines, wording.CARD_FILE))
+
+
+def disclosed(shop: Sequence[Figures], month: str, titles: Mapping[str, str], least: int) -> str:
+    """Redemptions as a group reads them; empty where there are too few to say."""
+    issued, used = sum(one.issued for one in shop), sum(one.used for one in shop)
+    if issued < least:
+        return ""
+    named = [
+        wording.REWARD.format(title=titles.get(one.reward, one.reward), count=one.issued)
+        for one in sorted(shop, key=lambda one: (-one.issued, one.reward))
+        if one.issued >= least
+    ]
+    used_words = wording.USED.format(count=used) if used >= least else ""
+    more = wording.NAMED.format(rewards="、".join(named)) if named else ""
+    return wording.DISCLOSED.format(month=month, issued=issued) + used_words + more + wording.END
+
+
+def _flow(one: Flow) -> tuple[str, ...]:
+    account, contra = wording.ACCOUNTS[one.account], wording.CONTRAS[one.contra]
+    return (account, contra, *map(str, (one.entries, one.gained, one.lost)))
+
+
+def _work(one: Work) -> tuple[str, ...]:
+    return (one.name, *map(str, (one.awards, one.deductions, one.undone)))
+
+
+def _near(work: Work, near: Near) -> tuple[str, ...]:
+    return (work.name, str(near.own_entries), str(near.other_entries), f"{near.share}%", *_averages(near))
+
+
+def _averages(near: Near) -> tuple[str, str]:
+    pairs = ((near.own_points, near.own_entries), (near.other_points, near.other_entries))
+    own, other = (f"{points / entries:.1f}" if entries else wording.NOTHING for points, entries in pairs)
+    return own, other
+
+
+def _shop(one: Figures, month: Month) -> tuple[str, ...]:
+    title = (month.rewards or {}).get(one.reward, one.reward)
+    return (title, *map(str, (one.issued, one.used, one.returned, one.expired, one.points)))

@@ -1,0 +1,1 @@
+"""The weekly word on handled matters, and cases."""
