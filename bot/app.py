@@ -85,12 +85,15 @@ def backup_directory(config: Config) -> Path:
 
 
 @asynccontextmanager
-async def opened(config: Config, clock: Clock, channels: Mapping[str, Channel]) -> AsyncIterator[App]:
+async def opened(
+    config: Config, clock: Clock, channels: Mapping[str, Channel], *, hurried: bool = False
+) -> AsyncIterator[App]:
     """The app with its rooms open; tests and production start it the same way.
 
+    ``hurried`` is for a past that is played: limits count by its clock, and a power cut may cost the last commits.
     Raises BookInUse where another process works on the same SQLite file.
     """
-    database = open_database(config.database.url or sqlite_url(data_directory(config) / "gridbot.db"))
+    database = open_database(config.database.url or sqlite_url(data_directory(config) / "gridbot.db"), hurried=hurried)
     with only_process(database):
         async with _rooms(config, clock, channels, database) as app:
             yield app
@@ -129,7 +132,7 @@ async def _rooms(
         rules=lambda: rules,
         mouth=delivery,
         now=clock.now,
-        seconds=time.monotonic,
+        seconds=(lambda: clock.now().timestamp()) if database.hurried else time.monotonic,
         key=install_key(keys, "inbox"),
         day_key=vault.day_key,
         outside=outside,

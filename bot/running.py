@@ -5,7 +5,6 @@ import contextlib
 import logging
 import os
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
 from pathlib import Path
 
 from aiohttp import web
@@ -19,7 +18,9 @@ from bot.channels.simulator.timeline import Timeline
 from bot.clock import Clock, MachineClock, SetClock
 from bot.config import Config
 from bot.connecting import connected
+from bot.demonstration.history import make_history
 from bot.demonstration.keys import equip
+from bot.demonstration.script import opening
 from bot.demonstration.settling import settle
 from bot.secrets import install_key
 from bot.web.desk.keys import Keys, fresh_keys
@@ -32,13 +33,6 @@ from bot.web.simulator.stage import Stage
 from domain.period import civil
 
 _PAGE = Path(__file__).parent / "web" / "simulator" / "page"
-
-
-def _weekday_at_ten(now: datetime) -> datetime:
-    start = now.replace(hour=10, minute=0, second=0, microsecond=0)
-    while start.weekday() > 4:
-        start += timedelta(days=1)
-    return start
 
 
 def _site(stage: Stage, app: App, keys: Keys) -> web.Application:
@@ -55,11 +49,11 @@ async def simulator(
 ) -> AsyncIterator[Serving]:
     """The simulator, listening; whoever opens it lets ``app.run()`` run beside it.
 
-    With ``demonstration``, an empty one is first filled with the demonstration community.
+    With ``demonstration``, an empty one is first filled with the demonstration community, without its history.
     """
     folder = Path(config.data.directory) / "simulator"
     hands = Hands(folder)
-    clock = SetClock(hands.read() or _weekday_at_ten(machine.now()), still=still)
+    clock = SetClock(hands.read() or opening(machine.now()), still=still)
     channel = SimulatorChannel(People(folder), Timeline(folder), config.bot.name, clock.now, Pictures(folder))
     async with opened(config, clock, {channel.name: channel}) as app:
         channel.listen(app.dispatcher.receive)
@@ -75,8 +69,16 @@ async def simulator(
                 hands.keep(clock.now())
 
 
+def _tell(words: str) -> None:
+    print(words, flush=True)  # noqa: T201 - whoever started it waits
+
+
 async def _serve(config: Config, *, still: bool, empty: bool) -> None:
     """Serve until cancelled; the simulator never stands beside a channel of the outside."""
+    if not config.channels and not empty:
+        logging.disable(logging.INFO)  # Months of a log that nobody needs.
+        await make_history(config, MachineClock().now(), _tell)
+        logging.disable(logging.NOTSET)
     opening = (
         connected(config, MachineClock(), os.environ)
         if config.channels

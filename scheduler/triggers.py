@@ -11,22 +11,37 @@ from domain.period import SHANGHAI
 _MOMENT = timedelta(microseconds=1)
 
 
+class _Times:
+    """The due times of one declaration; between two of them nothing has to be computed again."""
+
+    def __init__(self, cron: Cron) -> None:
+        self._trigger = CronTrigger(
+            hour=cron.hour,
+            minute=cron.minute,
+            day=cron.day,
+            month=cron.month,
+            day_of_week=cron.weekday,
+            timezone=SHANGHAI,
+        )
+        self._gap: tuple[datetime, datetime] | None = None
+
+    def after(self, moment: datetime) -> datetime | None:
+        """The first due time strictly after a moment."""
+        if self._gap is not None and self._gap[0] <= moment < self._gap[1]:
+            return self._gap[1]
+        found: datetime | None = self._trigger.get_next_fire_time(None, moment + _MOMENT)
+        self._gap = None if found is None else (moment, found)
+        return found
+
+
 @lru_cache(maxsize=256)
-def _trigger(cron: Cron) -> CronTrigger:
-    return CronTrigger(
-        hour=cron.hour,
-        minute=cron.minute,
-        day=cron.day,
-        month=cron.month,
-        day_of_week=cron.weekday,
-        timezone=SHANGHAI,
-    )
+def _times(cron: Cron) -> _Times:
+    return _Times(cron)
 
 
 def next_after(trigger: Cron, after: datetime) -> datetime | None:
     """The first due time strictly after a moment."""
-    found: datetime | None = _trigger(trigger).get_next_fire_time(None, after.astimezone(SHANGHAI) + _MOMENT)
-    return found
+    return _times(trigger).after(after.astimezone(SHANGHAI))
 
 
 def due_between(trigger: Cron, after: datetime, until: datetime) -> list[datetime]:
@@ -41,4 +56,4 @@ def due_between(trigger: Cron, after: datetime, until: datetime) -> list[datetim
 
 def check(trigger: Cron) -> None:
     """Raise ValueError where a declaration is no time of any calendar."""
-    _trigger(trigger)
+    _times(trigger)

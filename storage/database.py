@@ -21,6 +21,7 @@ _WRITER = (
     "PRAGMA secure_delete=ON",
     "PRAGMA busy_timeout=5000",
 )
+_HURRIED = tuple(pragma.replace("synchronous=FULL", "synchronous=NORMAL") for pragma in _WRITER)
 _READER = ("PRAGMA query_only=ON", "PRAGMA trusted_schema=OFF", "PRAGMA busy_timeout=5000")
 
 
@@ -30,6 +31,8 @@ class Database:
 
     writer: AsyncEngine
     reader: AsyncEngine
+    hurried: bool = False
+    """On SQLite: whether the last commits may be lost with the power, never more; for what can be made again."""
 
     @property
     def is_sqlite(self) -> bool:
@@ -57,20 +60,20 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite+aiosqlite:///{path}"
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, *, hurried: bool = False) -> Database:
     """Engines for a ``sqlite+aiosqlite`` or ``postgresql+asyncpg`` URL; nothing is connected yet."""
-    return _open_sqlite(url) if make_url(url).get_backend_name() == "sqlite" else _open_postgresql(url)
+    return _open_sqlite(url, hurried) if make_url(url).get_backend_name() == "sqlite" else _open_postgresql(url)
 
 
-def _open_sqlite(url: str) -> Database:
+def _open_sqlite(url: str, hurried: bool) -> Database:  # noqa: FBT001 - passed on by name
     # Driver autocommit with explicit BEGIN: the driver's own begins late, and a read-then-write may fail.
     arguments = {"isolation_level": None}
     pool: dict[str, Any] = {"poolclass": AsyncAdaptedQueuePool, "max_overflow": 0, "connect_args": arguments}
     writer = create_async_engine(url, pool_size=1, hide_parameters=True, **pool)
     reader = create_async_engine(url, pool_size=2, hide_parameters=True, **pool)
-    _prepare(writer.sync_engine, _WRITER, "BEGIN IMMEDIATE")
+    _prepare(writer.sync_engine, _HURRIED if hurried else _WRITER, "BEGIN IMMEDIATE")
     _prepare(reader.sync_engine, _READER, "BEGIN")
-    return Database(writer, reader)
+    return Database(writer, reader, hurried)
 
 
 def posting_engine(database: Database) -> Engine:
@@ -78,7 +81,7 @@ def posting_engine(database: Database) -> Engine:
     url = database.writer.url.set(drivername="sqlite")
     arguments = {"isolation_level": None, "check_same_thread": False}
     engine = create_engine(url, pool_size=1, max_overflow=0, hide_parameters=True, connect_args=arguments)
-    _prepare(engine, _WRITER, "BEGIN IMMEDIATE")
+    _prepare(engine, _HURRIED if database.hurried else _WRITER, "BEGIN IMMEDIATE")
     return engine
 
 

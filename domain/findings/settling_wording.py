@@ -8,7 +8,7 @@ from domain.matters.matter import Matter, Step
 from domain.register.masking import mask_name
 
 SHOWN = 20
-HOW = "月结 上个月 同意 / 月结 上个月 反对"
+HOW = ("月结 上个月 同意", "月结 上个月 反对")
 
 
 def draft_lines(findings: Sequence[Matter], steps: Sequence[Step], *, masked: bool) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def _line(finding: Matter, *, masked: bool) -> str:
 
 def draft_card(month: str, findings: Sequence[Matter], *, masked: bool) -> Card:
     """The draft as it is sent on the first."""
-    return Card(f"【月结】{month} 草案", draft_lines(findings, (), masked=masked), (HOW,))
+    return Card(f"【月结】{month} 草案", draft_lines(findings, (), masked=masked), HOW)
 
 
 def waits(month: str) -> str:

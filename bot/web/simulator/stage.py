@@ -174,17 +174,20 @@ class Stage:
         async with self._turn:
             target = goal(body, self._clock.now())
             place = len(self.timeline)
-            shift = Shift(self._channel) if body.get("staff") == "auto" else None
-            await self._pass_moment(shift)
-            passed = self._clock.now()
-            while (due := await self._next(passed)) is not None and due <= target:
-                self._clock.set(max(self._clock.now(), due))
-                await self._pass_moment(shift)
-                passed = due
-            self._clock.set(max(self._clock.now(), target))
-            await self._pass_moment(shift)
+            await self.pass_until(target, Shift(self._channel) if body.get("staff") == "auto" else None)
             self._hands.keep(self._clock.now())
             return {"now": self._clock.now().isoformat(), "sent": self._sent_since(place)}
+
+    async def pass_until(self, target: datetime, shift: Shift | None) -> None:
+        """Every moment up to a later one passes, each with what is due at it; ``shift`` answers on the way."""
+        await self._pass_moment(shift)
+        passed = self._clock.now()
+        while (due := await self._next(passed)) is not None and due <= target:
+            self._clock.set(max(self._clock.now(), due))
+            await self._pass_moment(shift)
+            passed = due
+        self._clock.set(max(self._clock.now(), target))
+        await self._pass_moment(shift)
 
     async def _pass_moment(self, shift: Shift | None) -> None:
         await self._app.pass_moment()
