@@ -1,5 +1,6 @@
 """A free reply to a card of a P matter: the answer that was wanted, or words that the bot carries to the other side."""
 
+from domain.awards.nomination import LEAVABLE
 from domain.bookings.booking import AGREED, FreeRoom
 from domain.bookings.booking import SORT as BOOKING
 from domain.command import BOUND, Command, Where, Words
@@ -25,7 +26,7 @@ from domain.services.service import (
 from handlers import replying_wording as wording
 
 _TAKES_BACK = frozenset({"撤回", "撤销", "取消", "不用了", "不需要了", "去不了"})
-_STILL_OPEN = frozenset({ASKED, OPEN, AGREED})
+_STILL_OPEN = frozenset({ASKED, OPEN, AGREED}) | LEAVABLE
 
 
 async def _reply(request: Request, book: Book) -> Decision:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from domain.boards.asking import choices
 from domain.boards.board import Board, Count, Line
 from domain.boards.states import Kept
 from domain.decision import Card
@@ -142,8 +143,9 @@ def would_name(board: Board, one: Line, code: str, until: int) -> str:
 def red_question(board: Board, masked: str) -> str:
     """Asks somebody who qualifies how to be named."""
     return (
-        f"恭喜，您够上{board.quarter.title}红榜了，怎么署名？发“同意公示”，再选全名或者“{masked}”；"
-        "不署名就不用理会，名字不会公开，仍然算在人数里。"
+        f"恭喜，您够上{board.quarter.title}红榜了，怎么署名？回数字就行，也可以发“同意公示”再选；"
+        "不理会就不署名，名字不会公开，仍然算在人数里。\n"
+        + "\n".join(f"{number}. {choice}" for number, choice in enumerate(choices(masked), 1))
     )
 
 

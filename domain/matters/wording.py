@@ -26,6 +26,8 @@ TITLES = {
     "board": "红黑榜",
     "downgrade": "降级确认",
     "case": "案例",
+    "nomination": "评优",
+    "certificate": "证书",
 }
 """What people call the sorts of matters."""
 TYPED = frozenset("TDSLBPG")

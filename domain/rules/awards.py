@@ -35,6 +35,20 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """One condition that the book itself can check: a fact of the year that lies within two figures."""
+
+    fact: str
+    """As domain/awards/facts.py names it."""
+    words: str
+    """The condition as people read it."""
+    least: int = 0
+    most: int = 1_000_000
+    public: bool = False
+    """True where whoever nominates may read that it is missing; grades and deductions are the nominee's alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Award:
     """One award with its quota, thresholds, weights and vetoes."""
 
@@ -48,6 +62,9 @@ class Award:
     veto: tuple[str, ...]
     indicators: tuple[Indicator, ...]
     goods: tuple[str, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    veto_items: tuple[str, ...] = ()
+    """Items of the negative list that rule an award out for the year, repaired or not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from domain.refusal import Refusal
 from domain.request import Request
 from handlers.boards import wording
 from handlers.boards.keeping import kept_board, quarter_meant, today_of, voters
+from handlers.bringing import red_asked
 
 
 async def prepare(request: Request, book: Book) -> Decision:
@@ -28,7 +29,7 @@ async def prepare(request: Request, book: Book) -> Decision:
     if request.sender.duty("", "secretary") is None:
         return _preview(request, kept, today)
     if kept is None:
-        return await _first(book, today)
+        return await _first(request, book, today)
     return await _again(request, book, kept, today)
 
 
@@ -40,12 +41,13 @@ def _preview(request: Request, kept: Kept | None, today: Today) -> Decision:
     return Decision(Answer("" if kept else wording.preview(request.now), card))
 
 
-async def _first(book: Book, today: Today) -> Decision:
+async def _first(request: Request, book: Book, today: Today) -> Decision:
     board = drafted(today)
     opened, watch = states.opened(board)
     told = cards(await voters(book), draft_card(1, board, (), today.grids))
     answer = Answer(wording.drafted(board.quarter.code, 1))
-    return Decision(answer, (opened, *told, *red_questions(board)), (watch,))
+    asked = (*red_questions(board), *await red_asked(request, book, board))
+    return Decision(answer, (opened, *told, *asked), (watch,))
 
 
 async def _again(request: Request, book: Book, kept: Kept, today: Today) -> Decision:

@@ -1,24 +1,44 @@
 """The command 同意公示: how somebody may be named in public."""
 
+from domain.boards.asking import FULL, STEP, WHOSE
 from domain.command import BOUND, Command, Where, Words
 from domain.consents import SetConsent
 from domain.decision import Answer, Ask, Decision
 from domain.masking import masked_name
+from domain.members import Subject
 from domain.query import Book
 from domain.request import Request
 from handlers.consents import wording
 
 
 async def publicity_consent(request: Request, _book: Book) -> Decision:
-    """Ask how, then keep it."""
-    subject = request.subject
+    """Ask how, then keep it; the board's own question comes with its answer."""
+    subject = _whose(request)
     masked = masked_name(subject)
+    if STEP in request.answers:
+        return _signed(subject, masked, str(request.answers[STEP]))
     if "full" not in request.answers:
         return Decision(ask=Ask("full", wording.FULL_NAME.format(masked=masked)))
     if request.answers["full"]:
         return Decision(Answer(wording.FULL), (SetConsent(subject.id, "publicity", "full"),))
     words = wording.MASKED.format(masked=masked)
     return Decision(Answer(words), (SetConsent(subject.id, "publicity", "masked"),))
+
+
+def _whose(request: Request) -> Subject:
+    """The subject that the board asked, where one account speaks for several; else the one it speaks for now."""
+    said = str(request.slot(WHOSE) or "")
+    return next((one for one in request.sender.subjects if str(one.id) == said), request.subject)
+
+
+def _signed(subject: Subject, masked: str, said: str) -> Decision:
+    """The answer to 怎么署名."""
+    if said == FULL:
+        return Decision(Answer(wording.FULL), (SetConsent(subject.id, "publicity", "full"),))
+    if said == masked:
+        words = wording.MASKED.format(masked=masked)
+        return Decision(Answer(words), (SetConsent(subject.id, "publicity", "masked"),))
+    return Decision(Answer(wording.NOT_NAMED), (SetConsent(subject.id, "publicity", ""),))
 
 
 command = Command(

@@ -8,6 +8,7 @@ from domain.boards.wording import draft_card
 from domain.calendar import Cron, Due, Job, Post
 from domain.matters.matter import MatterAt
 from domain.query import Book
+from scheduler.asking import red_asked
 from scheduler.boards import WINDOW, quarter_of_job, today_of, voters
 
 
@@ -19,7 +20,8 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     board = drafted(today)
     opened, watch = states.opened(board)
     told = cards(await voters(book), draft_card(1, board, (), today.grids))
-    return (Post("community", (opened, *told, *red_questions(board)), (watch,)),)
+    asked = (*red_questions(board), *await red_asked(book, board, today.ms))
+    return (Post("community", (opened, *told, *asked), (watch,)),)
 
 
 job = Job("board_draft", Cron(hour=9, minute=20, day=1, month="1,4,7,10"), "quarter", WINDOW, _plan, title="红黑榜草案")

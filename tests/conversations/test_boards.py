@@ -6,6 +6,7 @@ from domain.attachments import AttachmentOf
 from domain.boards.document import board_picture
 from domain.boards.states import Kept, assessed, taken_down
 from domain.code import NewCode
+from domain.consents import ConsentsTo
 from domain.decision import Unit
 from domain.enrolment import EnrolSubject
 from domain.ledger import Hand, NewEntry, RuleMark
@@ -267,3 +268,37 @@ async def test_an_objection_upheld_before_publication_makes_a_new_draft(communit
     assert "第 2 稿" in card
     assert "可公示 4 起 = 上榜 4" in card
     assert not (await kept_of(community)).approved
+
+
+async def test_how_to_be_named_is_a_question_that_a_number_answers(community: Community) -> None:
+    """1 日私下问“怎么署名” → 回 2 → 写成“6栋 李*”；别的话不算答复；再问就没有了。"""
+    await quarter(community)
+    sent = await drafts(community)
+    (asked,) = [line for line in sent if line.startswith("李桂芬: 恭喜")]
+    assert asked.endswith("1. 全名\n2. 6栋 李*\n3. 不署名")
+    (noted,) = await community.say("李桂芬", "2")
+    assert "只写“6栋 李*”" in noted
+    assert await community.app.store.answer(ConsentsTo("publicity")) == {await subject(community, "李桂芬"): "masked"}
+
+
+async def test_not_to_be_named_is_an_answer_too(community: Community) -> None:
+    """回 3 → 不署名，什么也不公开。"""
+    await quarter(community)
+    await drafts(community)
+    assert "不署名" in (await community.say("李桂芬", "不署名"))[0]
+    assert await community.app.store.answer(ConsentsTo("publicity")) == {}
+
+
+async def test_a_board_waits_in_the_list_of_who_may_still_vote(community: Community) -> None:
+    """罗琼：待办 → 红黑榜；1 属实 → 同意；表过态就不在待办里了；管理小组以外的人看不到。"""
+    await quarter(community)
+    await drafts(community)
+    (row,) = await community.say("罗琼", "待办")
+    assert "1. B2026Q4 红黑榜 2026 年第四季度" in row
+    assert "B2026Q4" not in (await community.say("段家荣", "待办"))[0]
+    assert "您已同意" in (await community.say("罗琼", "1 属实"))[0]
+    assert "B2026Q4" not in (await community.say("罗琼", "今日"))[0]
+    assert "B2026Q4" in (await community.say("何勇", "待办"))[0]
+    assert "什么都没有改" in (await community.say("段家荣", "B2026Q4 属实"))[0]
+    kept = await kept_of(community)
+    assert [one.act for one in kept.voting if one.act in {"approve", "reject"}] == ["approve"]

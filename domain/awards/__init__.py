@@ -1,0 +1,1 @@
+"""The yearly awards: nominated, screened, scored, made public, given."""

@@ -1,0 +1,1 @@
+"""Nominations for the yearly awards, and certificates."""

@@ -1,0 +1,1 @@
+"""Screening and scoring of the yearly awards."""
