@@ -69,6 +69,8 @@ class Job:
     plan: Plan
     coalesce: bool = False
     """True where several missed periods become the latest one."""
+    owed_at_start: bool = False
+    """True where the very first start owes the period that runs already, as far as its window reaches."""
     title: str = field(default="", kw_only=True)
     """What people call it, in Chinese, at the desk and on the command line."""
 

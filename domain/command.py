@@ -47,6 +47,8 @@ class Words:
     """Command words: topics of 帮助, "您是不是想" choices, and what a typo in an addressed message is mended to."""
     phrases: tuple[str, ...] = ()
     """Wordings of an addressed message."""
+    whole: bool = False
+    """True where one clause of a longer complaint is not meant as this command."""
     quoted: str = ""
     """The kind of code that a quoted card of the bot may stand in with, where the reply itself has none."""
 

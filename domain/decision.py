@@ -67,7 +67,8 @@ class Ask:
     choices: tuple[str, ...] = ()
     minutes: int = 10
     on_no: str | None = None
-    """The sentence that ends the matter on a no; None runs the handler again with the no."""
+    """The sentence that ends the matter on a no; None runs the handler again with the no, unless words or a choice
+    were asked for: then a plain sentence ends it."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the handler has to know when it runs again; it finds them among the answers."""
 

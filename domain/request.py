@@ -18,10 +18,10 @@ from domain.rules.rulebook import Rulebook
 class Request:
     """One command to decide; it is run again with every answer to a question it asked.
 
-    ``grid`` is the group's in a group, the sender's own in private. ``answers`` holds, by step, True or False
-    for a yes/no question and the sender's words or choice for others. ``picture`` is what came with the message or
-    answered a question for a photo, made anew from its pixels as a JPEG. ``rulings`` says by sort how matters are
-    decided.
+    ``grid`` is the group's in a group, the sender's own in private, there without its name (``GridsOf`` knows it).
+    ``answers`` holds, by step, True or False for a yes/no question and the sender's words or choice for others.
+    ``picture`` is what came with the message or answered a question for a photo, made anew from its pixels as a JPEG.
+    ``rulings`` says by sort how matters are decided.
     """
 
     message: Message

@@ -1,5 +1,6 @@
 """What is said wherever points are given."""
 
+from domain.rating import Rating
 from domain.rules.catalogue import Item
 
 CAPS = {"day": "每天", "month": "每月", "quarter": "每季度", "year": "每年"}
@@ -31,3 +32,8 @@ def awarded(code: object, name: str, item: Item, points: int, left: str) -> str:
 def told(code: object, title: str, points: int) -> str:
     """What the subject reads."""
     return f"{code} {title} {signed(points)}。发“积分”看余额；觉得不对，发“申诉 {code} 理由”。"
+
+
+def balances(rating: Rating, spendable: int) -> str:
+    """The one line that stands wherever balances are shown."""
+    return f"信用分 {rating.score}（{rating.grade.word}）· 可换 {spendable} 分"

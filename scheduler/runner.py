@@ -147,12 +147,13 @@ class Runner:
         return due[-1:] if job.coalesce else due
 
     async def _last(self, job: Job, now: datetime) -> datetime:
-        """Until when a job is settled; one that the book never saw begins now and owes nothing from before."""
+        """Until when a job is settled; one that the book never saw begins now, or as early as it says it owes."""
         last = await self._book.answer(LastRun(job.name, _ms(now)))
         if last is not None:
             return datetime.fromtimestamp(last / 1000, UTC).astimezone(SHANGHAI)
-        await self._mark(job, now.isoformat(), _START, now)
-        return now
+        begin = now - job.window if job.owed_at_start else now
+        await self._mark(job, begin.isoformat(), _START, begin)
+        return begin
 
     async def _settle(self, job: Job, at: datetime, now: datetime) -> bool:
         period = period_key(job.period, at)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.dispatch import wording
 from domain.decision import Ask
 from domain.message import Message
 from domain.questions import OpenQuestion
@@ -31,13 +32,20 @@ def opened(intent: str, reading: Reading, ask: Ask, now: datetime, answers: dict
     return OpenQuestion(intent, dict(reading.slots), ask, int(expires.timestamp() * 1000), {**answers, **ask.facts})
 
 
+def ending(ask: Ask) -> str | None:
+    """The sentence that a no ends the matter with, or None where the handler wants to hear the no itself."""
+    if ask.on_no is None and ask.kind in {"text", "choice"}:
+        return wording.LET_GO
+    return ask.on_no
+
+
 def resume(question: OpenQuestion, message: Message, reading: Reading) -> Resumed | None:
     """The question with this message as its answer, or None where the message is something else."""
     answer = _answer(question.ask, message, reading)
     if answer is None:
         return None
     answered = replace(question, answers={**question.answers, question.ask.step: answer})
-    return Resumed(answered, refused=answer is False and question.ask.on_no is not None)
+    return Resumed(answered, refused=answer is False and ending(question.ask) is not None)
 
 
 def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:

@@ -83,7 +83,9 @@ class Committer:
     def _says(self, case: Case, decision: Decision) -> Sequence[Say]:
         asked = Answer(asking.choices_as_words(decision.ask)) if decision.ask else None
         answers = [answer for answer in (decision.answer, asked) if answer]
-        return [say for answer in answers for say in addressed(case.message, case.command, answer)]
+        said = [say for answer in answers for say in addressed(case.message, case.command, answer)]
+        # One hint in the group is enough, however much goes to the private chat.
+        return [say for place, say in enumerate(said) if say.text != wording.SENT_PRIVATELY or say not in said[:place]]
 
     def _question_effects(self, case: Case, decision: Decision) -> Sequence[object]:
         effects: list[object] = [DropQuestion(case.place)] if case.place in self._places else []

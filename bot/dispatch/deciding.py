@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from bot.dispatch import wording
+from bot.dispatch import asking, wording
 from bot.dispatch.case import Case, hasher, milliseconds
 from bot.dispatch.surroundings import Surroundings
 from domain.command import Command, Where
@@ -98,6 +98,7 @@ def _refused(case: Case, sender: Sender) -> Decision | None:
         return Decision(Answer(wording.NOT_BOUND if "resident" in command.who else wording.NOT_ALLOWED))
     if command.handle is None:
         return Decision(Answer(wording.NOT_OPEN.format(title=command.title)))
-    if question and case.answers.get(question.ask.step) is False and question.ask.on_no is not None:
-        return Decision(Answer(question.ask.on_no))
+    ending = asking.ending(question.ask) if question else None
+    if question and ending is not None and case.answers.get(question.ask.step) is False:
+        return Decision(Answer(ending))
     return None

@@ -14,6 +14,7 @@ FAULT = "这会儿没办成，什么都没有记下。请过一会儿再发一�
 AGAIN = "刚才已经登记过一模一样的一条了。再登记一次？回复“是”或“不是”。"
 STALE = "这条消息是两个多小时前发的，我刚刚才收到。现在还要办吗？回复“是”或“不是”。"
 DROPPED = "好的，没有登记。"
+LET_GO = "好的，不办了，什么都没有改。"
 TOO_FAST = "您发得太快了，我先歇一分钟，一分钟后再发就好。"
 TOO_LONG = "这条消息太长了，请分成几条发，每条不超过 4000 字。"
 PLEASE_TYPE = "我只看得懂文字，请打字告诉我。"
@@ -26,4 +27,7 @@ def did_you_mean(suggestions: Sequence[str]) -> str:
     """The answer to a message that looks like a failed command."""
     if not suggestions:
         return GREETING
-    return "您是不是想：" + "、".join(f"“{one}”" for one in suggestions) + "？发引号里的字就行。"
+    named = "、".join(f"“{one}”" for one in suggestions)
+    if any(" " in one for one in suggestions):  # an example to be filled in, not to be sent as it is
+        return f"还没看懂。请照这样的格式写，换成您自己的内容：{named}。"
+    return f"您是不是想：{named}？发引号里的字就行。"

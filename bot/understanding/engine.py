@@ -148,7 +148,10 @@ class Understanding:
             for stop in {end, len(folded)}:
                 match = self._whole(folded[begin:stop], raw[begin:stop])
                 found += [match] if match and match.covered > 1 else []
-        return max(found, key=lambda match: match.weight, default=None)
+        best = max(found, key=lambda match: match.weight, default=None)
+        # Who complains and adds "我是…" introduces himself, and wants something else than to be bound.
+        aside = best is not None and self._commands[best.intent].words.whole and complains(folded)
+        return None if aside else best
 
     def _mended(self, folded: str, raw: str) -> Match | None:
         """The reading once a typo is put right."""
@@ -171,8 +174,16 @@ class Understanding:
                 return {name: code} | slots
         return slots
 
+    def _usable(self, title: str) -> str:
+        """A title that is understood when it is sent alone, else the command's first example."""
+        command = next(one for one in self._commands.values() if one.title == title)
+        match = self._best(fold(title), title)
+        if match is not None and match.intent == command.intent:
+            return title
+        return next(iter(command.examples), title)
+
     def _suggestions(self, folded: str) -> tuple[str, ...]:
         """Titles of the commands whose words stand in a message that was not understood."""
         opening = folded[:_SHORT]
-        near = [self._titles[name] for name in self._by_length if name in opening]
-        return tuple(dict.fromkeys(near))[:3] or ((_REPORT,) if complains(folded) else ())
+        near = dict.fromkeys(self._titles[name] for name in self._by_length if name in opening)
+        return tuple(map(self._usable, tuple(near)[:3])) or ((_REPORT,) if complains(folded) else ())

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.activities.activity import Activity, Attendance
+from domain.activities.activity import Activity, Attendance, How, moment
+from domain.documents import ServiceLine
 from domain.period import Span
 from domain.teams.team import Volunteer
 
@@ -20,11 +21,14 @@ class Record:
     times: int
     by_code: int
     by_hand: int
+    lines_by_code: tuple[ServiceLine, ...] = ()
+    lines_by_hand: tuple[ServiceLine, ...] = ()
 
 
 def record_of(name: str, volunteer: Volunteer, days: Span, attended: Iterable[tuple[Attendance, Activity]]) -> Record:
     """The record of what was credited."""
-    credited = [one for one, activity in attended if one.state == "credited" and activity.state != "cancelled"]
+    found = [pair for pair in attended if pair[0].state == "credited" and pair[1].state != "cancelled"]
+    credited = [one for one, _ in found]
     return Record(
         name=name,
         number=volunteer.number,
@@ -33,4 +37,15 @@ def record_of(name: str, volunteer: Volunteer, days: Span, attended: Iterable[tu
         times=len(credited),
         by_code=sum(one.minutes for one in credited if one.how == "code"),
         by_hand=sum(one.minutes for one in credited if one.how == "hand"),
+        lines_by_code=_lines(found, "code"),
+        lines_by_hand=_lines(found, "hand"),
+    )
+
+
+def _lines(found: Iterable[tuple[Attendance, Activity]], how: How) -> tuple[ServiceLine, ...]:
+    """One line for each piece of service that was proved so."""
+    return tuple(
+        ServiceLine(moment(activity.plan.starts_at).date().isoformat(), activity.plan.title, one.minutes)
+        for one, activity in found
+        if one.how == how
     )

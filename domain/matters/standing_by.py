@@ -18,19 +18,24 @@ def _names(subject: Subject) -> tuple[str, ...]:
 
 
 def duty_for(sender: Sender, matter: Matter) -> Duty | None:
-    """The duty in which the sender may decide a matter, or None; the secretary may decide all but own ones."""
+    """The duty in which the sender may decide a matter, or None.
+
+    The secretary may decide all that waits for staff but own ones; what a partner took on is the partner's alone,
+    since a request for advice is nobody else's to see.
+    """
     holder = matter.holder
     if holder.role is None:
         return None
     for duty in sender.duties:
         fits = duty.role == holder.role and holder.person in {0, duty.person}
-        if (fits or duty.role == "secretary") and duty.serves(matter.grid):
+        if (fits or (duty.role == "secretary" and holder.role != "partner")) and duty.serves(matter.grid):
             return None if concerned(sender, duty, matter.concerns) else duty
     return None
 
 
 def kept_out(sender: Sender, matter: Matter) -> bool:
     """True where the sender could decide the matter but for being concerned."""
+    could = {matter.holder.role} | ({"secretary"} if matter.holder.role != "partner" else set())
     return duty_for(sender, matter) is None and any(
-        duty.role in {matter.holder.role, "secretary"} and duty.serves(matter.grid) for duty in sender.duties
+        duty.role in could and duty.serves(matter.grid) for duty in sender.duties
     )

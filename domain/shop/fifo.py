@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from domain.ledger import Entry
 from domain.period import months_before
 from domain.query import Query
 
@@ -60,6 +61,17 @@ def runs_out(movements: Iterable[Movement], before: str) -> int:
         elif one.on < before:
             earned += one.amount
     return max(0, earned - spent)
+
+
+def running_out(balance: int, entries: Iterable[Entry], before: str) -> int:
+    """How many points of a balance were earned before a day, told from the entries since then alone.
+
+    The oldest points are always spent first, so whatever the balance holds beyond later earnings is older.
+    """
+    found = tuple(entries)
+    undone = {one.reverses for one in found if one.reverses is not None}
+    later = (one for one in found if one.account == "spendable" and one.occurred_on >= before and one.amount > 0)
+    return max(0, balance - sum(one.amount for one in later if one.reverses is None and one.seq not in undone))
 
 
 def payments(movements: Sequence[Movement]) -> Mapping[int, tuple[Share, ...]]:

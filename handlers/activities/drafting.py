@@ -40,15 +40,13 @@ class Draft:
         """The latest words for a slot, and how often it was asked."""
         answers = self.request.answers
         tries = [answers[step] for turn in range(_TRIES) if (step := self.step(f"{name}{turn}")) in answers]
-        if tries and tries[-1] is False:
-            raise Refusal(wording.NOT_POSTED)
         said = tries[-1] if tries else self.request.slot(name)
         return (None if said is None else str(said).strip()), len(tries)
 
     def _asked(self, name: str, words: str, tries: int) -> Ask:
         if tries >= _TRIES:
             raise Refusal(wording.GIVEN_UP)
-        return Ask(self.step(f"{name}{tries}"), words, "text")
+        return Ask(self.step(f"{name}{tries}"), words, "text", on_no=wording.NOT_POSTED)
 
     def text(self, name: str, question: str) -> str | Ask:
         """A title, a place or a name."""

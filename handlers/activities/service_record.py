@@ -1,17 +1,21 @@
 """The command 志愿证明: hours by code and by hand apart, with the volunteer's number."""
 
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 from typing import cast
 
 from domain.activities.activity import AttendedBy
 from domain.activities.record import record_of
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Decision
+from domain.document_files import attachment_of
 from domain.period import SHANGHAI, PeriodName, civil, span
 from domain.query import Book
 from domain.request import Request
 from domain.teams.team import VolunteerOf
 from handlers.activities import wording
+
+_KEPT_FOR = timedelta(days=30)
 
 
 async def service_record(request: Request, book: Book) -> Decision:
@@ -22,7 +26,11 @@ async def service_record(request: Request, book: Book) -> Decision:
     volunteer = await book.answer(VolunteerOf(subject.id))
     attended = await book.answer(AttendedBy(subject.id, since, until))
     record = record_of(subject.name, volunteer, days, attended)
-    return Decision(Answer(wording.record(record) if record.times else wording.NO_RECORD))
+    if not record.times:
+        return Decision(Answer(wording.NO_RECORD))
+    sheet = attachment_of(wording.record_sheet(record, civil(request.now)), wording.RECORD_FILE)
+    kept = replace(sheet, expires_at=int((request.now + _KEPT_FOR).timestamp() * 1000))
+    return Decision(Answer(wording.record(record), file=kept.id), (kept,))
 
 
 command = Command(

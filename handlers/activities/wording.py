@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from domain.activities.activity import Activity, Plan
 from domain.activities.record import Record
 from domain.activities.wording import KINDS, facts, hours, line, when
+from domain.documents import ServiceRecordSheet
+from domain.period import Span
 from domain.rules.rulebook import Rulebook
 
 WHAT = "活动叫什么？请写一句，例如“周六清扫楼道”。不想发了，回“取消”。"
@@ -16,6 +19,7 @@ HOW_MANY = "名额多少人？写一个数，例如 20；不限就回“不限�
 HOW_MANY_AGAIN = "没看懂名额，请写一个 1 到 2000 的数，例如 20；不限就回“不限”。"
 TOO_LONG = "太长了，请写在 40 个字以内。"
 ONLINE = "线上直播"
+RECORD_FILE = "志愿证明.pdf"
 NOT_POSTED = "好的，没有发布。想发的时候再说一次就行。"
 GIVEN_UP = "我还是没看懂，先不发了。可以一句话发给我，例如：发布活动 清扫楼道 时间 11月28日9点 地点 3栋门口 名额 20。"
 FAULTS = {
@@ -213,10 +217,27 @@ def record(of: Record) -> str:
     """A volunteer's record."""
     number = f"志愿者编号 {of.number}\n" if of.number else ""
     teams = f"队伍：{'、'.join(of.teams)}\n" if of.teams else ""
-    last = of.days.until.toordinal() - 1
-    until = of.days.until.fromordinal(last)
     return (
-        f"【志愿证明】{of.name}\n{number}{teams}时间：{of.days.since:%Y年%m月%d日} 至 {until:%Y年%m月%d日}\n"
+        f"【志愿证明】{of.name}\n{number}{teams}时间：{_days(of.days)}\n"
         f"参加 {of.times} 次，共 {hours(of.by_code + of.by_hand)}\n"
         f"其中：两次签到码证明的 {hours(of.by_code)}，组织者登记的 {hours(of.by_hand)}"
     )
+
+
+def record_sheet(of: Record, today: date) -> ServiceRecordSheet:
+    """The same on paper; whoever draws it puts in the community's name."""
+    return ServiceRecordSheet(
+        number=str(of.number) if of.number else "无",
+        community="",
+        name=of.name,
+        period=_days(of.days),
+        by_code=of.lines_by_code,
+        by_hand=of.lines_by_hand,
+        issuer="社区志愿者指导中心",
+        day=f"{today:%Y年%m月%d日}",
+    )
+
+
+def _days(days: Span) -> str:
+    last = days.until - timedelta(days=1)
+    return f"{days.since:%Y年%m月%d日} 至 {last:%Y年%m月%d日}"

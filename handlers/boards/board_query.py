@@ -5,6 +5,7 @@ from domain.boards.wording import text
 from domain.command import ANYONE, Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.enrolment import GridsOf
+from domain.period import civil
 from domain.query import Book
 from domain.request import Request
 from handlers.boards import wording
@@ -17,7 +18,7 @@ async def show(request: Request, book: Book) -> Decision:
     kept = await kept_board(book, quarter_meant(request)) if said else await newest(book, request)
     quarter = kept.quarter if kept else quarter_meant(request)
     if kept is None or not kept.edition:
-        return Decision(Answer(wording.not_public(quarter, request.rules.ratings.quarterly_board)))
+        return Decision(Answer(wording.not_public(quarter, request.rules.ratings.quarterly_board, civil(request.now))))
     if kept.matter.closed_at is not None:
         return Decision(Answer(wording.taken_down(quarter, early=request.now < kept.taken_down_at(request.rules))))
     return Decision(Answer(await _text(request, book, kept)))

@@ -1,6 +1,6 @@
 """What is said about boards."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.boards.quarter import Quarter
 from domain.findings.timing import shown
@@ -28,9 +28,12 @@ def no_draft(quarter: Quarter) -> str:
     return f"{quarter.code} 还没有草案，请书记发“生成红黑榜 {quarter.code}”。"
 
 
-def not_public(quarter: Quarter, rules: QuarterlyBoard) -> str:
-    """Nothing was published yet."""
-    day = f"{quarter.days.until.year} 年 {quarter.days.until.month}月{rules.publish_day}日"
+def not_public(quarter: Quarter, rules: QuarterlyBoard, today: date) -> str:
+    """Nothing was published yet; a day that is over is not promised."""
+    on = quarter.days.until.replace(day=rules.publish_day)
+    day = f"{on.year} 年 {on.month}月{on.day}日"
+    if on < today:
+        return f"{quarter.title}没有公布过红黑榜。每季度第一个月{rules.publish_day}日公布上一季度的，到时在群里和这里都能看。"
     return f"{quarter.title}的红黑榜还没有公布，{day} {rules.publish_time:%H:%M} 在群里公布。"
 
 

@@ -61,10 +61,14 @@ async def deduct(request: Request, book: Book) -> Decision:
 
 
 def _item(request: Request, subject: Subject) -> NegativeItem | Choice:
+    if request.reading.oddities:  # before a choice is offered: an odd number is never passed over
+        raise Refusal(wording.whole_points(request.reading.oddities[0]))
     said = str(request.answers.get("item") or request.slot("item"))
     found = request.rules.find_negative(subject.kind, said)
     if found.exact:
         return found.exact
+    if any(word in said for word in request.rules.negative.policy.forbidden_words):
+        raise Refusal(wording.forbidden_item(said))
     if not found.near:
         raise Refusal(wording.unknown_item(said))
     return Choice(wording.names(found.near[:CHOICES]))
@@ -87,8 +91,6 @@ async def record_of(book: Book, subject: int, now: datetime) -> Record:
 
 def _unclear(request: Request, item: NegativeItem, record: Record) -> Ask | None:
     """What has to be asked first: a number that is not the list's, and whether time is over."""
-    if request.reading.oddities:
-        raise Refusal(wording.whole_points(request.reading.oddities[0]))
     times, policy = record.times(item.code), request.rules.negative.policy
     points = list_points(item, times, policy)
     if request.slot("points") not in {None, points} and "points" not in request.answers:

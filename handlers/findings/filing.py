@@ -85,7 +85,7 @@ async def _appeal(request: Request, book: Book, about: Recorded, reason: str) ->
     code, due_at = NewCode("S"), _due(request)
     people = await reviewers(book, about)
     reviewer = _least_loaded(people, await book.answer(OpenMatters(sort=SORT)))
-    line = wording.appeal_line(about.code, about.line)
+    line = wording.appeal_line(about.code, about.line(request.rules))
     opened = OpenMatter(
         code=code,
         sort=SORT,
@@ -116,7 +116,7 @@ async def _object(request: Request, book: Book, about: Recorded, duty: Duty, rea
         code=NewCode("K"),
         sort=RECHECK,
         state="open",
-        line=wording.appeal_line(about.code, about.line),
+        line=wording.appeal_line(about.code, about.line(request.rules)),
         step=Step("objected", duty.person, duty.role, reason),
         subject=about.subject.id,
         grid=about.subject.grid,
@@ -125,7 +125,7 @@ async def _object(request: Request, book: Book, about: Recorded, duty: Duty, rea
         due_at=due_at,
         facts={"about": about.code, "people": sorted(about.people | {duty.person})},
     )
-    told = cards(people, wording.recheck_card(about.code, about.line, reason, due_at))
+    told = cards(people, wording.recheck_card(about.code, about.line(request.rules), reason, due_at))
     frozen = _frozen(request, about, Step("objected", duty.person, duty.role, reason), "recheck")
     watches = await about.watches(book)
     return Decision(Answer(wording.objected(about.code, due_at)), (opened, *frozen, *told), watches)

@@ -14,6 +14,7 @@ from domain.period import SHANGHAI, civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.rules.rulebook import Rulebook
 from domain.standing import EntriesByCode, StandingOf
 from handlers.cards import hands
 from handlers.findings import appeal_wording as wording
@@ -28,10 +29,13 @@ class Recorded:
     finding: Matter | None
     entries: tuple[Entry, ...]
 
-    @property
-    def line(self) -> str:
+    def line(self, rules: Rulebook) -> str:
         """What it is about, for staff."""
-        return self.finding.line if self.finding else f"{self.subject.name} {self.entries[0].item}"
+        if self.finding:
+            return self.finding.line
+        code = self.entries[0].item
+        known = rules.item(code) or rules.negative_item(code)
+        return f"{self.subject.name} {known.title if known else code}"
 
     @property
     def concerns(self) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ async def reverse(request: Request, book: Book) -> Decision:
     if not reason:
         return Decision(ask=Ask("reason", wording.REASON, "text"))
     if not _alone(request, about, duty):
-        return await _proposed(book, about, duty, reason)
+        return await _proposed(request, book, (about, duty), reason)
     effects = taken_back(request, about, duty, reason)
     return Decision(Answer(wording.reversed_by(code)), effects, await about.watches(book))
 
@@ -67,8 +67,9 @@ def _alone(request: Request, about: Recorded, duty: Duty) -> bool:
     return about.people == {duty.person} and made == civil(request.now)
 
 
-async def _proposed(book: Book, about: Recorded, duty: Duty, reason: str) -> Decision:
-    line = wording.appeal_line(about.code, about.line)
+async def _proposed(request: Request, book: Book, what: tuple[Recorded, Duty], reason: str) -> Decision:
+    about, duty = what
+    line = wording.appeal_line(about.code, about.line(request.rules))
     opened = OpenMatter(
         code=NewCode("K"),
         sort=REVERSAL,

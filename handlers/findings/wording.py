@@ -19,6 +19,11 @@ SECOND = "这一条您已经办过了，要另一个人来确认，什么都没�
 GONE = "这一项已经不在现在的清单里，没有改动。请在工作台撤销后重新登记。"
 
 
+def forbidden_item(said: str) -> str:
+    """Refuses a topic for which nobody's points are ever touched."""
+    return f"“{said}”不能扣分：投诉、欠费、私人生活这类事不归积分管，没有登记。能登记的发“负面清单”看。"
+
+
 def unknown_item(said: str) -> str:
     """Refuses what is not on the list."""
     return f"负面清单里没有“{said}”，没有登记。发“负面清单”可以看到全部。"

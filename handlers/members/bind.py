@@ -22,6 +22,7 @@ command = Command(
             "<怎么>(绑定|认证)(身份|账号|房号)?",
             "我(要|想|来)?(绑|认证)(一?下|上|个)?(身份|房号|我家|账号)",
         ),
+        whole=True,
     ),
     who=ANYONE,
     where=Where.PRIVATE_ONLY,

@@ -2,6 +2,7 @@
 
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Decision
+from domain.enrolment import GridsOf
 from domain.members import OnDuty
 from domain.query import Book
 from domain.refusal import Refusal
@@ -14,7 +15,9 @@ async def show_contacts(request: Request, book: Book) -> Decision:
     found = await book.answer(OnDuty("grid_worker", request.subject.grid))
     if not found:
         raise Refusal(wording.NOBODY)
-    return Decision(Answer(wording.contacts(request.subject.grid, [one.name[:1] for one in found])))
+    names = {grid.code: grid.name for grid in await book.answer(GridsOf())}
+    grid = names.get(request.subject.grid, request.subject.grid)
+    return Decision(Answer(wording.contacts(grid, [one.name[:1] for one in found])))
 
 
 command = Command(

@@ -18,6 +18,8 @@ _VERIFIED_BY: dict[Role, tuple[str, ...]] = {
 
 def item_meant(request: Request, subject: Subject) -> Item | Choice:
     """The item of the positive list; the nearest three where the words are none of its names."""
+    if request.reading.oddities:  # before a choice is offered: an odd number is never passed over
+        raise Refusal(wording.whole_points(request.reading.oddities[0]))
     said = str(request.answers.get("item") or request.slot("item"))
     if any(word in said for word in request.rules.catalogue.forbidden_words):
         raise Refusal(wording.forbidden_item(said))
@@ -31,8 +33,6 @@ def item_meant(request: Request, subject: Subject) -> Item | Choice:
 
 def points_meant(request: Request, item: Item) -> int:
     """Whole points: one unit where none were said, else a multiple of the unit within the cap (conflict 4)."""
-    if request.reading.oddities:
-        raise Refusal(wording.whole_points(request.reading.oddities[0]))
     said = request.slot("points")
     points = item.points if said is None else int(said)
     if points <= 0 or points % item.points or points > item.cap_points:

@@ -20,10 +20,10 @@ async def show_history(request: Request, book: Book) -> Decision:
     found = await book.answer(EntriesOf(subject.id, days.since.isoformat(), days.until.isoformat()))
     credit = [entry for entry in found if entry.account == "credit"]
     if not credit:
-        return Decision(Answer(f"{subject.name}\n{wording.NOTHING_YET}"))
+        return Decision(Answer(f"{subject.name}\n{wording.NOTHING_YET}\n{request.rules.ratings.scope.disclaimer}"))
     page = sum(answer is True for answer in request.answers.values())
     shown, left = credit[page * _PAGE : (page + 1) * _PAGE], len(credit) - (page + 1) * _PAGE
-    text = "\n".join([subject.name, *wording.listed(shown, request.rules)])
+    text = "\n".join([subject.name, *wording.listed(shown, request.rules), request.rules.ratings.scope.disclaimer])
     if left <= 0:
         return Decision(Answer(text))
     return Decision(ask=Ask(f"page{page}", f"{text}\n{wording.more(left)}", on_no=wording.ENOUGH))

@@ -8,9 +8,14 @@ from domain.period import PeriodName, civil, span
 from domain.query import Book
 from domain.rating import window_start
 from domain.request import Request
+from domain.shop.fifo import oldest_kept, running_out
 from domain.standing import EntriesOf, StandingOf
+from handlers.awarding_wording import balances
 from handlers.points import wording
 from handlers.rated import rated
+
+_ALL = 5000
+"""More entries than anybody gathers while points last."""
 
 
 async def show_points(request: Request, book: Book) -> Decision:
@@ -19,18 +24,22 @@ async def show_points(request: Request, book: Book) -> Decision:
     period: PeriodName = request.slot("period") or "this_month"
     days = span(period, today)
     window, since, until = window_start(today).isoformat(), days.since.isoformat(), days.until.isoformat()
+    first = span("this_month", today).until
+    kept = oldest_kept(first, request.rules.ratings.accounts.spendable.expire_months).isoformat()
     standing, entries = await asyncio.gather(
-        book.answer(StandingOf(subject.id)), book.answer(EntriesOf(subject.id, min(window, since)))
+        book.answer(StandingOf(subject.id)), book.answer(EntriesOf(subject.id, min(window, since, kept), limit=_ALL))
     )
     year = [entry for entry in entries if entry.occurred_on >= window]
     credit = [e.amount for e in entries if e.account == "credit" and since <= e.occurred_on < until]
+    rating = await rated(request, book, subject.id, year)
+    ending = running_out(standing.spendable, entries, kept)
     lines = [
         subject.name,
-        wording.balances(await rated(request, book, subject.id, year), standing.spendable),
+        balances(rating, standing.spendable),
+        *([wording.ends_soon(ending, first)] if ending else []),
         wording.moved(period, sum(n for n in credit if n > 0), -sum(n for n in credit if n < 0)),
+        wording.next_step(rating, request.rules) if year else wording.NOTHING_YET,
     ]
-    if not year:
-        lines.append(wording.NOTHING_YET)
     return Decision(Answer("\n".join([*lines, request.rules.ratings.scope.disclaimer])))
 
 

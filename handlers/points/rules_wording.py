@@ -81,5 +81,5 @@ def lost(item: NegativeItem) -> str:
 def nearest(topic: str, titles: Sequence[str]) -> str:
     """Where no line is called that."""
     if not titles:
-        return f"清单里没有“{topic}”。发“积分清单”或“负面清单”看看有哪些。"
+        return f"清单里没有“{topic}”。发“积分清单”或“负面清单”看看有哪些；想看自己的分发“积分”，别人的分不能查。"
     return f"清单里没有“{topic}”，您是不是想问：{'、'.join(titles)}？"

@@ -1,6 +1,7 @@
 """What the point commands say."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from domain.decision import Card
 from domain.ledger import Entry
@@ -25,9 +26,18 @@ OTHER_VERIFIER = "这一项不由您这边确认，没有登记。请交给网�
 HAND_FULL = "今天手工登记已经到上限了（60 笔、200 分），没有登记。请明天再记，或请另一位网格员来记。"
 
 
-def balances(rating: Rating, spendable: int) -> str:
-    """The one line that stands wherever balances are shown."""
-    return f"信用分 {rating.score}（{rating.grade.word}）· 可换 {spendable} 分"
+def ends_soon(points: int, first: date) -> str:
+    """Points that run out on the first of the next month."""
+    return f"其中 {points} 分 {first.month}月{first.day}日到期，先用先划算，发“兑换”看看能换什么"
+
+
+def next_step(rating: Rating, rules: Rulebook) -> str:
+    """One thing that is worth doing next."""
+    above = [one for one in rules.ratings.grades if one.min > rating.score]
+    if not above:
+        return "下一步：发“兑换”看看能换什么。"
+    nearest = min(above, key=lambda one: one.min)
+    return f"下一步：再得 {nearest.min - rating.score} 分就够 {nearest.key}（{nearest.word}），发“怎么加分”看看做什么有分。"
 
 
 def moved(period: str, gained: int, lost: int) -> str:

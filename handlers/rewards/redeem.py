@@ -1,15 +1,18 @@
 """The command 兑换礼品: how people ask for it."""
 
 import json
-from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, time, timedelta
 
+from domain.attachments import KeepAttachment
 from domain.code import NewCode
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
+from domain.document_files import attachment_of
+from domain.documents import VoucherSheet
 from domain.ledger import LARGEST_AMOUNT, Hand, NewEntry, RuleMark
 from domain.members import Subject
-from domain.period import civil
+from domain.period import SHANGHAI, civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
@@ -72,9 +75,21 @@ async def _exchange(request: Request, book: Book, wish: _Wish) -> Decision:
     issued = [_issued(request, wish, number, code, until) for number, code in enumerate(codes)]
     alarm = () if remaining is None else await _alarm(request, book, wish, remaining)
     card = wording.issued(wish.reward, codes, until, wish.rest)
+    sheets = [_sheet(wish.reward, code, until) for code in codes]
+    to = Target("account", request.message.sender, request.message.channel)
+    others = [Say(to, wording.code_of(code), file=one.id) for code, one in zip(codes[:-1], sheets[:-1], strict=True)]
     booking = wish.reward.fulfil == "booking"
     ask = await ask_time(request, book, wish.reward, codes[0], until.isoformat()) if booking else None
-    return Decision(Answer("", card), (*effects, *issued, *alarm), (wish.standing.watch,), ask)
+    return Decision(
+        Answer("", card, sheets[-1].id), (*effects, *issued, *sheets, *others, *alarm), (wish.standing.watch,), ask
+    )
+
+
+def _sheet(reward: Reward, code: str, until: date) -> KeepAttachment:
+    """The picture to show at the counter, kept as long as the voucher is good."""
+    sheet = attachment_of(VoucherSheet("", code, reward.title, wording.good_until(until)), wording.PICTURE)
+    over = datetime.combine(until + timedelta(days=1), time(), SHANGHAI)
+    return replace(sheet, expires_at=int(over.timestamp() * 1000))
 
 
 def _source(request: Request, number: int) -> str:

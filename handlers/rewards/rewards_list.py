@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from domain.command import ANYONE, Command, Where, Words
 from domain.decision import Answer, Decision
+from domain.period import civil
 from domain.query import Book
+from domain.rating import rate, window_start
 from domain.request import Request
 from domain.rules.kinds import SubjectKind
 from domain.rules.rewards import Reward
 from domain.shop.stock import Stock, StockOf, left_of
-from domain.standing import StandingOf
+from domain.standing import EntriesOf, StandingOf
+from handlers.awarding_wording import balances
 from handlers.rewards import wording
 from handlers.rewards.goods import month_of
 
@@ -29,7 +32,10 @@ async def show_rewards(request: Request, book: Book) -> Decision:
         lines = [*_available(rewards, stock), how]
     else:
         standing = await book.answer(StandingOf(subject.id))
-        lines = [wording.balance(subject.name, standing.spendable), *_for(rewards, stock, standing.spendable), how]
+        today = civil(request.now)
+        year = await book.answer(EntriesOf(subject.id, window_start(today).isoformat()))
+        line = balances(rate(year, today, request.rules), standing.spendable)
+        lines = [subject.name, line, *_for(rewards, stock, standing.spendable), how]
     return Decision(Answer("\n".join(lines)))
 
 

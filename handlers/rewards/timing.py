@@ -55,15 +55,13 @@ async def ask_time(request: Request, book: Book, reward: Reward, code: str, unti
     """The question for the time, with some that are free."""
     place = await _place(request, book, reward, until_on)
     examples = place.others((place.earliest, place.earliest + length_of(reward.title)))[:_EXAMPLES]
-    return Ask("when", wording.when(reward.title, code, examples), "text", minutes=_ASKED_FOR)
+    words, later = wording.when(reward.title, code, examples), wording.LATER.format(title=reward.title)
+    return Ask("when", words, "text", minutes=_ASKED_FOR, on_no=later)
 
 
 async def book_time(request: Request, book: Book, reward: Reward, voucher: Voucher) -> Decision:
     """Book the time that was said, or offer three others."""
-    answer = request.answers.get("other", request.answers.get("when", False))
-    if answer is False:
-        return Decision(Answer(wording.LATER.format(title=reward.title)))
-    said = read_span(str(answer), request.now)
+    said = read_span(str(request.answers.get("other", request.answers["when"])), request.now)
     if said is None:
         raise Refusal(wording.no_time(reward.title))
     longest = said.since + length_of(reward.title)
@@ -82,7 +80,8 @@ def _offered(reward: Reward, place: _Place, wanted: Times) -> Decision:
     words = wording.taken(reward.title, place.resource.open_times, free)
     if not free:
         raise Refusal(words)
-    return Decision(ask=Ask("other", words, "choice", tuple(shown(one) for one in free), _ASKED_FOR))
+    choices, later = tuple(map(shown, free)), wording.LATER.format(title=reward.title)
+    return Decision(ask=Ask("other", words, "choice", choices, _ASKED_FOR, on_no=later))
 
 
 async def _place(request: Request, book: Book, reward: Reward, until_on: str) -> _Place:

@@ -15,6 +15,7 @@ HOW = "想换就发“兑换 名称”，例如：兑换 {title}"
 GONE = "这个月换完了"
 WHICH = "没有叫这个名字的，您是不是想换下面的？请回复前面的数字，都不是就回“算了”。"
 WHOLE_NUMBER = "份数要写大于 0 的整数，没有换。例如：兑换 理发券 1"
+PICTURE = "兑换券.png"
 NOT_NOW = "好的，没有换，积分没有动。"
 NO_VOUCHERS = "您手上没有兑换券。想看能换什么，发“兑换”。"
 WHICH_RETURN = "要退哪一张？请回复前面的数字，不退了就回“算了”。"
@@ -37,11 +38,6 @@ STATES = {"issued": "可用", "used": "已用", "returned": "已退", "expired":
 def day(on: date) -> str:
     """A day as people read it."""
     return f"{on.month}月{on.day}日"
-
-
-def balance(name: str, spendable: int) -> str:
-    """Whose points and how many."""
-    return f"{name}：可换 {spendable} 分"
 
 
 def affordable(reward: Reward, left: int | None) -> str:
@@ -115,11 +111,21 @@ def given(code: object, points: int, spendable: int) -> str:
 def issued(reward: Reward, codes: Sequence[str], until: date, spendable: int) -> Card:
     """The vouchers that were just issued, and how to use them."""
     lines = (
-        *(f"券码 {spaced(code)}" for code in codes),
-        f"有效到 {until.year}年{day(until)}。{USE[reward.fulfil]}",
+        *(code_of(code) for code in codes),
+        f"有效到 {good_until(until)}。{USE[reward.fulfil]}",
         f"现在可换 {spendable} 分。24 小时内可以退，发“退券 {codes[0]}”。",
     )
     return Card(f"【兑换成功】{reward.title}", lines)
+
+
+def code_of(code: str) -> str:
+    """A code that stands alone."""
+    return f"券码 {spaced(code)}"
+
+
+def good_until(until: date) -> str:
+    """The last day of a voucher, on its picture."""
+    return f"{until.year}年{day(until)}"
 
 
 def spaced(code: str) -> str:

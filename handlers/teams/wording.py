@@ -10,12 +10,14 @@ WHICH = "想加入哪一支？请写队名，例如“平安巡逻队”；发�
 WHICH_LEFT = "想退出哪一支？请写队名。"
 NOT_REGISTERED = "好的，没有登记，也没有入队。想好了再发一次就行。"
 ONLY_PEOPLE = "志愿队由居民本人加入；请先发“切换 本人姓名”。"
+_NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 _CENTRE = "社区志愿者指导中心"
 
 
 def listed(teams: Sequence[Team]) -> str:
     """All teams by station."""
-    stations = [(name, list(group)) for name, group in groupby(teams, key=lambda one: one.station)]
+    sorted_by_number = sorted(teams, key=lambda one: one.station.translate(_NUMERALS))
+    stations = [(name, list(group)) for name, group in groupby(sorted_by_number, key=lambda one: one.station)]
     volunteers = sum(one.members for one in teams)
     lines = [f"{_CENTRE}：{len(stations)} 个站、{len(teams)} 支队、{volunteers} 人次在队。"]
     for station, own in stations:

@@ -24,7 +24,7 @@ async def thank(request: Request, book: Book) -> Decision:
     giver = request.subject
     if not request.slot("person"):
         raise Refusal(wording.WHOM)
-    receiver = await subjects_named(request, book, str(request.slot("person")))
+    receiver = await _receiver(request, book)
     if isinstance(receiver, Choice):
         return Decision(ask=Ask("subject", WHICH_SUBJECT, "choice", receiver.names))
     if receiver.id == giver.id:
@@ -33,6 +33,20 @@ async def thank(request: Request, book: Book) -> Decision:
     if len(await book.answer(MattersOf(giver.id, "thanks", int(today.timestamp() * 1000)))) >= A_DAY:
         raise Refusal(wording.ENOUGH_TODAY)
     return await _thanked(request, book, giver, receiver)
+
+
+async def _receiver(request: Request, book: Book) -> Subject | Choice:
+    """Who is thanked; a group never reads who lives where, nor whether somebody stands in the register."""
+    said = str(request.slot("person"))
+    if request.message.scene == "private":
+        return await subjects_named(request, book, said)
+    try:
+        found = await subjects_named(request, book, said)
+    except Refusal as unknown:
+        raise Refusal(wording.NOT_CLEAR) from unknown
+    if isinstance(found, Choice):
+        raise Refusal(wording.NOT_CLEAR)
+    return found
 
 
 async def _thanked(request: Request, book: Book, giver: Subject, receiver: Subject) -> Decision:

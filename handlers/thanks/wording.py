@@ -4,6 +4,7 @@ from domain.consents import Level
 from domain.masking import masked_name
 from domain.members import Subject
 
+NOT_CLEAR = "没有弄清是哪一位，还没有转达。请私聊我再发一次，写全名，最好带上楼栋房号。"
 WHOM = "想谢谢谁？请写全名，例如：致谢 张三 帮我搬东西。"
 ONESELF = "谢谢自己就不用登记啦。想谢谢邻居，发“致谢 名字 事情”。"
 ENOUGH_TODAY = "今天已经送出三份感谢了，明天再来吧。"

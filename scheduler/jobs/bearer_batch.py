@@ -23,5 +23,11 @@ async def _plan(due: Due, _book: Book) -> Sequence[Post]:
 
 
 job = Job(
-    "bearer_batch", Cron(hour=0, minute=30, weekday="mon"), "week", timedelta(days=6), _plan, title="每周备好不记名券"
+    "bearer_batch",
+    Cron(hour=0, minute=30, weekday="mon"),
+    "week",
+    timedelta(days=6),
+    _plan,
+    owed_at_start=True,
+    title="每周备好不记名券",
 )

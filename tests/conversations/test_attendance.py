@@ -35,6 +35,8 @@ async def test_two_codes_make_hours_and_points_by_themselves(community: Communit
     (record,) = await community.say("李桂芬", "志愿证明 今年")
     assert "参加 1 次，共 2 小时" in record
     assert "签到码证明的 2 小时，组织者登记的 0 小时" in record
+    (sent,) = await community.sent("李桂芬", "志愿证明 今年")
+    assert sent["file"]["name"] == "志愿证明.pdf"
     assert await community.proof() == ()
 
 

@@ -19,6 +19,7 @@ async def test_a_deed_is_recorded_and_both_are_told(community: Community) -> Non
         "张三: 张三",
         "信用分 105（良好）· 可换 5 分",
         "本月加 5 分，扣 0 分",
+        "下一步：再得 15 分就够 AA（优秀），发“怎么加分”看看做什么有分。",
         DISCLAIMER,
     ]
 
@@ -109,7 +110,7 @@ async def test_history_comes_ten_at_a_time(community: Community) -> None:
         community.pass_time(days=1)
         assert day >= 0
     (first,) = await community.say("张三", "积分明细")
-    assert len(first.splitlines()) == 12
+    assert len(first.splitlines()) == 13
     assert first.endswith("还有 2 条，接着看吗？回复“是”或“不用”。")
     (second,) = await community.say("张三", "是")
-    assert len(second.splitlines()) == 3
+    assert len(second.splitlines()) == 4

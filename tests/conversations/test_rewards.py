@@ -28,7 +28,7 @@ async def test_affordable_first_then_what_is_missing(community: Community) -> No
     await earn(community, "李桂芬", 9)
     (answer,) = await community.say("李桂芬", "兑换")
     enough, _, still = answer.partition("【还差一些】")
-    assert "李桂芬：可换 9 分" in enough
+    assert "李桂芬\n信用分 109（良好）· 可换 9 分" in enough
     assert "义务理发一次 8 分（剩 60）" in enough
     assert "洗衣液一瓶 30 分，还差 21 分" in still
     assert "灭火器检测" not in answer
@@ -92,7 +92,8 @@ async def test_a_code_for_each_piece(community: Community) -> None:
     """兑换 早餐券 2 → 两个券码；退一张，另一张照常能用。"""
     await earn(community, "李桂芬", 20)
     await community.say("李桂芬", "兑换 早餐券 2")
-    (card,) = await community.say("李桂芬", "是")
+    (other, card) = await community.say("李桂芬", "是")
+    assert other.startswith("李桂芬: 券码 V")
     first, second = (one.replace(" ", "") for one in dict.fromkeys(CODE.findall(card.split("24 小时")[0])))
     (back,) = await community.say("李桂芬", f"退券 {first}")
     assert "3 分已还给您，现在可换 17 分" in back

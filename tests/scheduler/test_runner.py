@@ -66,6 +66,14 @@ async def test_nothing_older_than_the_first_start_is_due(store: Store, database:
     assert await said(database) == both("2026-11-24")
 
 
+async def test_what_is_owed_at_the_start_comes_once_for_the_running_period(store: Store, database: Database) -> None:
+    owing = replace(DAILY, owed_at_start=True)
+    clock = FakeClock()
+    await runner(store, clock, owing).tick()
+    await runner(store, clock, owing).tick()
+    assert await said(database) == both("2026-11-23")
+
+
 async def test_once_a_period_through_restarts_and_two_runners(store: Store, database: Database) -> None:
     other = Store(database, COMMUNITY, NOTE_KEY)
     clock = FakeClock()

@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.shop.fifo import Movement, oldest_kept, payments, runs_out
+from domain.ledger import Contra, Entry
+from domain.shop.fifo import Movement, oldest_kept, payments, running_out, runs_out
 
 
 @st.composite
@@ -33,6 +34,19 @@ def test_what_runs_out_is_never_more_than_there_is(movements: list[Movement], be
     gone = [*movements, Movement(99, before, "expire", -lost)] if lost else movements
     assert sum(one.amount for one in gone) == balance - lost >= 0
     assert runs_out(gone, before) == 0
+
+
+@given(books(), DAYS)
+def test_later_earnings_and_the_balance_tell_what_runs_out(movements: list[Movement], before: str) -> None:
+    entries = [entry_of(one) for one in movements]
+    since = [one for one in entries if one.occurred_on >= before]
+    assert running_out(sum(one.amount for one in movements), since, before) == runs_out(movements, before)
+
+
+def entry_of(one: Movement) -> Entry:
+    contra: Contra = "issue" if one.amount > 0 else "redeem"
+    marks = (one.source, one.item, "", "", 0, "system", "1", one.on, 0, None, "", "")
+    return Entry(one.seq, one.seq, 1, "spendable", contra, one.amount, *marks)
 
 
 @given(books(), DAYS, DAYS)

@@ -19,6 +19,7 @@ from domain.register.phones import read_phone
 # Neither can be kept by every database: the sign of value nought, and halves of signs.
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
 _LONGEST_NAME = 100
+_MOST_SKILLS = 20
 _LONGEST_TEXT = 20_000
 _LONGEST_IMAGE = (LARGEST + 2) // 3 * 4
 _STAFF_GRID = "staff"
@@ -36,6 +37,7 @@ class Newcomer:
     real_name: str
     bound: bool
     phone: str = ""
+    skills: tuple[str, ...] = ()
 
 
 def read_object(raw: bytes) -> dict[str, Any]:
@@ -103,7 +105,18 @@ def newcomer(body: Mapping[str, Any]) -> Newcomer:
     if not isinstance(bound, bool):
         raise UnfitError(wording.BAD_BOUND)
     real_name = short_text(body, "real_name", name)
-    return Newcomer(name, role, kind, grid, short_text(body, "address"), real_name, bound, _phone(body))
+    return Newcomer(name, role, kind, grid, short_text(body, "address"), real_name, bound, _phone(body), _skills(body))
+
+
+def _skills(body: Mapping[str, Any]) -> tuple[str, ...]:
+    """What somebody can help with: a list of words, or one text with separators as in the register."""
+    said = body.get("skills") or []
+    words = re.split("[、,，;；]", said) if isinstance(said, str) else said
+    if not isinstance(words, list) or len(words) > _MOST_SKILLS:
+        raise UnfitError(wording.BAD_SKILLS)
+    if not all(isinstance(one, str) and len(one) <= _LONGEST_NAME for one in words):
+        raise UnfitError(wording.BAD_SKILLS)
+    return tuple(dict.fromkeys(word for one in words if (word := one.strip())))
 
 
 def _phone(body: Mapping[str, Any]) -> str:

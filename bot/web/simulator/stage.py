@@ -1,6 +1,7 @@
 """What the simulator's API does: people enter, say something, time passes; one thing at a time."""
 
 import asyncio
+import json
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,11 +18,11 @@ from bot.enrolling import TAIL
 from bot.pictures import UnfitPicture, recode
 from bot.web.simulator import wording
 from bot.web.simulator.failures import ConflictError, UnfitError, UnknownError
-from bot.web.simulator.reading import image, newcomer, said_text, short_text
+from bot.web.simulator.reading import Newcomer, image, newcomer, said_text, short_text
 from bot.web.simulator.shift import Shift
 from bot.web.simulator.steps import goal, moment
 from domain.decision import Unit
-from domain.enrolment import BindRoom, EnrolGrid, EnrolStaff, EnrolSubject, GridsOf, PersonNamed
+from domain.enrolment import BindRoom, EnrolGrid, EnrolListing, EnrolStaff, EnrolSubject, GridsOf, PersonNamed
 from domain.members import AccountRef, Bind, FindSubjects, GiveDuty, Kind
 from domain.period import civil
 from domain.register.address import normalise_address
@@ -74,7 +75,7 @@ class Stage:
             raise ConflictError(wording.ALREADY_THERE, id=there.id)
         number = self._channel.people.following()
         person = Person(number, said.name, said.role, grid, said.address, said.kind, said.bound)
-        await self._enrol(person, said.real_name, said.phone)
+        await self._enrol(person, said)
         self._channel.people.add(person)
         return person.id
 
@@ -87,12 +88,16 @@ class Stage:
         await self._post(*effects, BindRoom(self._channel.name, STAFF_ROOM, "staff"))
         return said
 
-    async def _enrol(self, person: Person, real_name: str, phone: str) -> None:
+    async def _enrol(self, person: Person, said: Newcomer) -> None:
+        real_name = said.real_name
         account = AccountRef(self._channel.name, person.id)
         address = normalise_address(person.address) if person.address else ""
-        effects: list[object] = [self._subject(person, real_name, address, phone)]
+        effects: list[object] = [self._subject(person, real_name, address, said.phone)]
         if person.role != "resident":
             effects.append(EnrolStaff(real_name, person.role, _duty_grid(person), seat=_seat(person.role)))
+        if said.skills:
+            facts = {"kind": "talent", "contact": real_name, "skills": said.skills}
+            effects.append(EnrolListing("partner", real_name, json.dumps(facts, ensure_ascii=False)))
         await self._post(*effects)
         if not person.bound:
             return

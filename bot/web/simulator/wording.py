@@ -14,6 +14,7 @@ BACKWARDS = "时间不能往回调"
 BAD_PERSON = "请写 name、role 和 grid；role 与 kind 要用约定的写法"
 ALREADY_THERE = "已经有这个人了"
 BAD_PHONE = "phone 请写一个完整的手机号或座机号"
+BAD_SKILLS = 'skills 请写成几个词的列表，例如 ["法律咨询"]'
 BAD_BOUND = "bound 请写 true 或 false"
 BAD_SIGNS = "文字里有不能保存的符号，请去掉再试"
 FAULT = "刚才没有办成，请稍后再试一次"

@@ -1,0 +1,152 @@
+"""Small frictions of daily talk: half-typed commands, a no to an open question, one's own name within a report."""
+
+import pytest
+
+from domain.enrolment import GridsOf
+from domain.teams.team import Team
+from handlers.teams.wording import listed
+from tests.conversations.conftest import BOT, Community
+from tests.conversations.exchanging import earn
+
+
+@pytest.mark.parametrize("half", ["如果", "切换", "加入", "预约"])
+async def test_a_bare_command_word_is_answered_by_an_example(community: Community, half: str) -> None:
+    """只发“切换”“如果”：给一个写全的例子，不让人把同一个词再发一遍。"""
+    (said,) = await community.say("李桂芬", half)
+    assert f"“{half}”" not in said
+    assert said.startswith(("李桂芬: 还没看懂。请照这样的格式写", "李桂芬: 您是不是想：“加入志愿队”"))
+
+
+async def test_a_staff_line_without_its_parts_is_answered_by_an_example(community: Community) -> None:
+    """段家荣：加分 → 写全的例子；什么都没记。"""
+    for half in ("加分", "加分 李四", "扣分"):
+        (said,) = await community.say("段家荣", half)
+        assert "换成您自己的内容" in said
+        assert f"“{half} " in said or "“加分 " in said
+
+
+async def test_a_no_ends_a_question_for_words(community: Community) -> None:
+    """申请调解 → 什么事？算了 → 不办了，不再追问；再说“是”也没有事。"""
+    (asked,) = await community.say("李桂芬", "申请调解")
+    assert "想请社区调解什么事" in asked
+    assert await community.say("李桂芬", "算了") == ["李桂芬: 好的，不办了，什么都没有改。"]
+    assert await community.say("李桂芬", "是") == ["李桂芬: 在的。想看能办什么，发“帮助”就行。"]
+
+
+async def test_a_no_ends_a_choice(community: Community) -> None:
+    """兑换 飞机 → 三选一；算了 → 不办了。"""
+    (asked,) = await community.say("段家荣", "加分 张三 扫地 5")
+    assert "请回复前面的数字" in asked
+    assert await community.say("段家荣", "算了") == ["段家荣: 好的，不办了，什么都没有改。"]
+
+
+async def test_an_odd_number_is_refused_before_a_choice_is_offered(community: Community) -> None:
+    """加分 张三 志愿服务 -3：说清要大于 0 的整数，不给选项，选了也不会记成别的数。"""
+    (said,) = await community.say("段家荣", "加分 张三 志愿服务 -3")
+    assert "-3" in said
+    assert "1. " not in said
+    assert (await community.say("段家荣", "1"))[0].startswith("段家荣: 在的")
+
+
+async def test_what_may_never_cost_points_is_refused_with_the_reason(community: Community) -> None:
+    """扣分 张三 欠物业费 3 → 说明不归积分管，不给相近的选项。"""
+    (said,) = await community.say("段家荣", "扣分 张三 欠物业费 3")
+    assert "不能扣分" in said
+    assert "1. " not in said
+
+
+async def test_the_contact_card_names_the_grid(community: Community) -> None:
+    """我的联系人 → 网格的名称，不是代码。"""
+    (grid,) = await community.app.store.answer(GridsOf())
+    (said,) = await community.say("李桂芬", "我的联系人")
+    assert f"您所在的网格：{grid.name}" in said
+    assert "段网格员" in said
+
+
+async def test_the_history_ends_with_what_points_are_not(community: Community) -> None:
+    """积分明细 → 每张个人卡片都带同一句说明。"""
+    await community.say("段家荣", "加分 张三 志愿服务 5")
+    for name in ("张三", "李桂芬"):
+        (said,) = await community.say(name, "积分明细")
+        assert said.endswith("不影响任何公共服务。")
+
+
+async def test_who_asks_for_anothers_points_learns_nothing(community: Community) -> None:
+    """李桂芬：张三扣了多少分 → 别人的分不能查。"""
+    await community.say("段家荣", "加分 张三 志愿服务 5")
+    (said,) = await community.say("李桂芬", "张三扣了多少分")
+    assert "别人的分不能查" in said
+    assert "5" not in said
+
+
+async def test_a_complaint_without_the_word_is_met_by_the_offer_to_report(community: Community) -> None:
+    """楼上天天半夜跳绳烦死了 → 您是不是想：举报。"""
+    for complaint in ("楼上天天半夜跳绳烦死了", "我楼上邻居老是往下面丢垃圾"):
+        assert await community.say("李桂芬", complaint) == ["李桂芬: 您是不是想：“举报”？发引号里的字就行。"]
+
+
+async def test_ones_own_name_within_a_report_is_not_taken_for_binding(community: Community) -> None:
+    """举报 → 什么事？“5栋有家狗不牵绳 我是张三 住3栋2单元501” → 当作举报内容，不当作绑定。"""
+    await community.say("张三", "举报")
+    said = await community.say("张三", "5栋有家狗不牵绳 我是张三 住3栋2单元501")
+    assert all("绑定" not in one for one in said)
+
+
+async def test_a_friend_with_a_skill_enters_and_is_asked(community: Community) -> None:
+    """能人入场时写上专长：求助 法律咨询 → 只问到他。"""
+    await community.enter("尹师傅", address="4栋1单元101", skills=["法律咨询"])
+    said = await community.say("李桂芬", "求助 法律咨询")
+    assert any(one.startswith("尹师傅: 【求助】P1") for one in said)
+    assert any("1 位有这个专长的人" in one for one in said)
+
+
+async def test_points_that_run_out_next_month_are_shown(community: Community) -> None:
+    """两年前的 6 分下月一日到期，前几天的 3 分不到期：积分里写“其中 6 分 11月1日到期”。"""
+    await earn(community, "张三", 6)
+    community.pass_time(days=690)
+    await earn(community, "张三", 3)
+    (said,) = await community.say("张三", "积分")
+    assert "可换 9 分" in said
+    assert "到期" not in said
+    community.pass_time(days=20)
+    (said,) = await community.say("张三", "积分")
+    assert "其中 6 分 12月1日到期" in said
+    assert "下一步：" in said
+
+
+async def test_a_voucher_comes_with_its_picture(community: Community) -> None:
+    """兑换 理发券，是 → 券码，附一张可以出示的图。"""
+    await earn(community, "李桂芬", 20)
+    await community.say("李桂芬", "兑换 理发券")
+    (sent,) = await community.sent("李桂芬", "是")
+    assert "【兑换成功】" in sent["text"]
+    assert sent["image"]
+
+
+async def test_a_group_never_reads_who_lives_where(community: Community) -> None:
+    """群里“致谢 张伟”，有两位张伟：群里只说请私聊，不列住址；名字查不到时也是同一句。"""
+    await community.enter("张伟", address="3栋1单元201", known_as="甲")
+    await community.enter("张伟", address="5栋2单元801", known_as="乙")
+    for whom in ("张伟", "王姐"):
+        (said,) = await community.say("李桂芬", f"{BOT} 致谢 {whom} 帮我搬东西", group=True)
+        assert said == "群: 没有弄清是哪一位，还没有转达。请私聊我再发一次，写全名，最好带上楼栋房号。"
+
+
+async def test_the_hint_in_the_group_comes_once(community: Community) -> None:
+    """群里申报：私聊里有回执和照片的提问，群里“已私信您”只说一次。"""
+    said = await community.say("李桂芬", f"{BOT} 申报 楼道清理", group=True)
+    assert said.count("群: 已私信您。") == 1
+
+
+async def test_the_board_promises_no_day_that_is_over(community: Community) -> None:
+    """11 月里问红黑榜，上一季度没有公布过：不说“10月10日公布”。"""
+    (said,) = await community.say("李桂芬", "红黑榜")
+    assert "没有公布过" in said
+    assert "10月10日" not in said
+
+
+def test_stations_stand_in_the_order_of_their_numbers() -> None:
+    """志愿队：一站、二站、三站，不按笔画编码排成一、三、二。"""
+    teams = [Team(f"{number}队", f"服务{number}站") for number in "一三二"]
+    lines = listed(teams).splitlines()
+    assert [line[2] for line in lines if line.startswith("服务")] == ["一", "二", "三"]
