@@ -38,7 +38,7 @@ def positive_overview(rules: Rulebook, kind: SubjectKind) -> str:
     counts = Counter(item.category for item in rules.positive_items(kind))
     titles = {one.key: one.title for one in rules.catalogue.categories}
     ask = "想知道某一项几分，就问我，例如“参加志愿服务加几分”。"
-    return "\n".join([f"积分清单（{rules.version}）", *_counted(counts, titles), ask])
+    return "\n".join([f"积分清单（规则版本 {rules.version[:6]}）", *_counted(counts, titles), ask])
 
 
 def negative_overview(rules: Rulebook, kind: SubjectKind) -> str:
@@ -46,7 +46,7 @@ def negative_overview(rules: Rulebook, kind: SubjectKind) -> str:
     counts = Counter(item.domain for item in rules.negative_items(kind))
     titles = {one.key: one.title for one in rules.negative.domains}
     ask = "只登记行为，不评价人；先提醒、后扣分，改了能补回来。想知道某一项，就问我，例如“遛狗不牵绳扣多少分”。"
-    return "\n".join([f"负面清单（{rules.version}）", *_counted(counts, titles), ask])
+    return "\n".join([f"负面清单（规则版本 {rules.version[:6]}）", *_counted(counts, titles), ask])
 
 
 def earned(item: Item) -> str:
