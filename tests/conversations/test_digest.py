@@ -1,6 +1,7 @@
 """The morning card and the numbers that answer it."""
 
 from tests.conversations.conftest import Community
+from tests.conversations.tips import batch, code_in, report
 
 
 async def test_the_morning_card_is_answered_by_its_numbers(community: Community) -> None:
@@ -19,3 +20,14 @@ async def test_no_card_where_nothing_waits(community: Community) -> None:
     """没有等着的事 → 不发今日卡片。"""
     passed = await community.stage.turn({"step": "days:1"})
     assert not [one for one in passed["sent"] if one["text"].startswith("今日")]
+
+
+async def test_a_tip_in_ones_hands_stands_in_the_morning_card(community: Community) -> None:
+    """昨天转来的举报还没核实 → 今天的今日卡片里有一行，不写内容；回行号就能答复。"""
+    await report(community, "李桂芬", "举报 3栋门口有人占道摆桌子", "是")
+    code = code_in(await batch(community))
+    turned = await community.stage.turn({"step": "days:1"})
+    (card,) = [line for line in community.as_lines(turned["sent"]) if line.startswith("段家荣: 今日")]
+    assert f"1. {code} 举报核实" in card
+    assert "桌子" not in card
+    assert (await community.say("段家荣", "1 属实"))[0].startswith("段家荣: ")
