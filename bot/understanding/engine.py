@@ -32,6 +32,9 @@ _SHORTEST, _KEPT = 12, 512
 _SILENCE = Reading()
 _CARD_NUMBER = re.compile(r"】\s*([0-9]{1,6})(?![0-9A-Za-z])")
 
+_ANSWERS = frozenset({"verdict", "ballot"})
+"""Intents whose words also stand in other sentences."""
+
 
 class Understanding:
     """Reads what people type, as the commands declare it."""
@@ -141,13 +144,16 @@ class Understanding:
     def _clauses(self, folded: str, raw: str) -> Match | None:
         """The best reading of one clause of a short message."""
         spans = [part.span() for part in _CLAUSES.finditer(folded)] if len(folded) <= _SHORT else []
+        # Whoever names a command first gives no verdict with what follows (承诺 不存在的).
+        named = any(folded[start:end] in self._titles for start, end in spans[:1])
         found = []
         for start, end in spans[:8] if len(spans) > 1 else []:
             lead = LEAD.match(folded, start, end)
             begin = lead.end() if lead else start
             for stop in {end, len(folded)}:
                 match = self._whole(folded[begin:stop], raw[begin:stop])
-                found += [match] if match and match.covered > 1 else []
+                answers = named and match is not None and match.intent in _ANSWERS
+                found += [match] if match and match.covered > 1 and not answers else []
         best = max(found, key=lambda match: match.weight, default=None)
         # Who complains and adds "我是…" introduces himself, and wants something else than to be bound.
         aside = best is not None and self._commands[best.intent].words.whole and complains(folded)

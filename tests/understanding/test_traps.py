@@ -130,3 +130,9 @@ _CACHE: dict[str, Understanding] = {}
 def _shared(make: object) -> Understanding:
     assert callable(make)
     return _CACHE.setdefault("one", _CACHE.get("one") or make())
+
+
+@pytest.mark.parametrize("text", ["承诺 不存在的", "撤回承诺 不存在", "兑换 不存在", "求助 不属实"])
+def test_a_command_with_odd_words_after_it_is_no_verdict(understanding: Understanding, text: str) -> None:
+    """先说了一个命令的名字，后面像“不存在”的话不是核实的答复。"""
+    assert understanding.read(Utterance(text, "private", addressed=True)).intent not in {"verdict", "ballot"}
