@@ -1,6 +1,6 @@
 """A month in figures, gathered from the book."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from domain.desk import StaffMember, StaffRoll
 from domain.enrolment import GridsOf
@@ -17,7 +17,11 @@ from domain.period import SHANGHAI, months_before
 from domain.publicity.brief import building_at
 from domain.query import Book
 from domain.rules.rulebook import Rulebook
+from domain.sampling import SupervisionRate
 from domain.shop.stock import ShopFigures
+
+SETTLES_IN = timedelta(days=4)
+"""How long after a month's end its supervision is looked at, as the report goes out."""
 
 
 async def gathered(book: Book, month: str, rules: Rulebook, day: str) -> Month:
@@ -36,6 +40,7 @@ async def gathered(book: Book, month: str, rules: Rulebook, day: str) -> Month:
         work=work,
         near=await _near(book, month, work),
         objections=len(await book.answer(MattersSince(RECHECK, since, until))),
+        supervision=await book.answer(SupervisionRate(month, _ms(days.until + SETTLES_IN))),
         shop=await book.answer(ShopFigures(month)),
         rewards={one.code: one.title for one in rules.rewards.rewards},
     )

@@ -1,7 +1,7 @@
 """The month in figures as a sheet of tables and a short card; counts only, whoever reads it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from domain.decision import Card
 from domain.documents import ReportSheet, Table
@@ -9,6 +9,7 @@ from domain.figures import wording
 from domain.figures.effect import Effect
 from domain.figures.flows import Flow, Near, Work
 from domain.figures.participation import Participation
+from domain.sampling import Supervision
 from domain.shop.stock import Figures
 
 
@@ -25,6 +26,7 @@ class Month:
     work: tuple[Work, ...]
     near: tuple[tuple[Work, Near], ...] = ()
     objections: int = 0
+    supervision: Supervision = field(default_factory=lambda: Supervision(0, 0, 0, 0))
     shop: tuple[Figures, ...] = ()
     rewards: Mapping[str, str] | None = None
 
@@ -41,8 +43,15 @@ def sheet(month: Month, *, for_supervisors: bool) -> ReportSheet:
     if for_supervisors:
         rows = tuple(_near(work, near) for work, near in month.near)
         tables.insert(4, Table(wording.NEAR, wording.NEAR_HEAD, rows, wording.NEAR_NOTE))
-    notes = (wording.OBJECTIONS.format(count=month.objections), wording.NO_PERSONS)
+    notes = (_supervised(month), wording.NO_PERSONS)
     return ReportSheet("", wording.TITLE, month.month, tuple(tables), notes, month.day)
+
+
+def _supervised(month: Month) -> str:
+    """How much of the month supervisors have looked at, and what they objected to."""
+    seen = month.supervision
+    share = round(seen.rate * 100)
+    return wording.SUPERVISED.format(rows=seen.rows, seen=seen.seen, share=share, count=month.objections)
 
 
 def participation_table(rows: Sequence[Participation], grids: Mapping[str, str]) -> Table:
@@ -82,7 +91,7 @@ def card(month: Month) -> Card:
     lines = [
         wording.CARD_SHARE.format(active=total.active, share=total.share),
         wording.CARD_FLOW.format(gained=gained, taken=taken),
-        wording.OBJECTIONS.format(count=month.objections),
+        _supervised(month),
     ]
     if flagged:
         lines.append(wording.CARD_FLAGGED.format(items="、".join(flagged)))

@@ -13,13 +13,14 @@ from domain.enrolment import EnrolGrid, EnrolStaff, EnrolSubject
 from domain.figures.effect import effects
 from domain.figures.flows import Flow, FlowsIn, Near, NearIn, Work, WorkIn
 from domain.figures.participation import KeepParticipation, KeptParticipation, Participation, ParticipationIn
-from domain.figures.report import disclosed, participation_table
+from domain.figures.report import Month, card, disclosed, participation_table
 from domain.findings import states
 from domain.ledger import Contra, Hand, NewEntry, RuleMark
 from domain.matters.matter import NOBODY, Matter, OpenMatter, Step
 from domain.members import AccountRef, Bind, GiveDuty
 from domain.period import SHANGHAI
 from domain.publicity.brief import HouseholdsAt
+from domain.sampling import Supervision
 from domain.shop.stock import Figures
 from scheduler.jobs import attachment_erasure, handling_brief, monthly_figures, poster_check
 from storage.store import Store
@@ -177,3 +178,10 @@ async def test_files_are_erased_once_their_time_is_over(store: Store) -> None:
         await store.post(Unit(None, post.effects, at=1))
         found = [await store.answer(AttachmentOf(one.id)) for one in kept]
         assert sum(one is not None for one in found) == left
+
+
+def test_the_card_says_how_much_was_looked_at() -> None:
+    """监督率：看过几笔、占多少、提了几件异议；没有人名。"""
+    supervision = Supervision(rows=40, shown=12, seen=10, objected=1)
+    month = Month("2026-11", "12 月 5 日", {}, (), (), (), (), objections=1, supervision=supervision)
+    assert "这个月 40 笔台账，监督员抽查看过 10 笔（25%），提出异议 1 件。" in card(month).lines
