@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.clock import Clock, SetClock
 from bot.config import Config
+from bot.dispatch import replying
 from bot.dispatch.dispatcher import Dispatcher
 from bot.dispatch.noticing import Noticing
 from bot.dispatch.surroundings import Surroundings
@@ -19,12 +20,11 @@ from bot.enrolling import mark
 from bot.pictures.recoding import recode
 from bot.rules.loader import load_rules
 from bot.secrets import install_key
-from bot.understanding.discovery import discover, discover_replies, discover_rulings
+from bot.understanding.discovery import discover, discover_rulings
 from bot.understanding.engine import Understanding
 from bot.understanding.vocabulary import default_vocabulary
 from domain.channel import Channel
 from domain.outside import Entrance, Outside
-from domain.questions import Place
 from domain.rules.rulebook import Rulebook
 from domain.tips.pace import TipPace
 from scheduler.delivery import Delivery
@@ -103,10 +103,9 @@ async def opened(
 async def _rooms(
     config: Config, clock: Clock, channels: Mapping[str, Channel], database: Database
 ) -> AsyncIterator[App]:
-    data = data_directory(config)
     rules = load_rules(Path(config.rules.directory) if config.rules.directory else None)
     await migrate(database)
-    keys = data / "keys"
+    keys = data_directory(config) / "keys"
     vault = Vault(keys)
     store = Store(database, config.community.id, install_key(keys, "notes"), vault)
     # Where the clock is set on purpose, years pass in a minute and leave no copies.
@@ -115,34 +114,36 @@ async def _rooms(
     delivery = Delivery(store, channels, clock.now, lambda: rules.tips.policy.quiet_hours[1], draw)
     # A clock that is set on purpose jumps, and passes every moment on the way.
     jump = None if isinstance(clock, SetClock) else LARGEST_JUMP
-    places: set[Place] = set()
-    book = Noticing(store, places)
+    book = Noticing(store)
     runner = Runner(book, discover_jobs(), clock.now, lambda: rules, largest_jump=jump)
-    outside = Outside(
-        partial(mark, install_key(keys, "phones")),
-        secrets.randbelow,
-        TipPace(secrets.token_bytes(32)),
-        Entrance(config.community.name, config.bot.name, config.bot.link),
-    )
-    commands, replies = discover(), discover_replies()
+    commands = discover()
     around = Surroundings(
         book=book,
         understanding=Understanding(commands, default_vocabulary(), config.bot.name),
-        menu={command.intent: command for command in (*commands, *replies.values())},
+        menu={command.intent: command for command in (*commands, replying.command)},
         rules=lambda: rules,
         mouth=delivery,
         now=clock.now,
         seconds=(lambda: clock.now().timestamp()) if database.hurried else time.monotonic,
         key=install_key(keys, "inbox"),
         day_key=vault.day_key,
-        outside=outside,
+        outside=_outside(config, keys),
         recode=recode,
         rulings=discover_rulings(),
-        replies=replies,
-        places=places,
+        places=book.places,
     )
     try:
-        yield App(config, clock, rules, store, Dispatcher(around), delivery, runner, channels, outside)
+        yield App(config, clock, rules, store, Dispatcher(around), delivery, runner, channels, around.outside)
     finally:
         await store.close()
         await database.close()
+
+
+def _outside(config: Config, keys: Path) -> Outside:
+    """Keys and randomness of this installation; what counts reporters is forgotten with the process."""
+    return Outside(
+        partial(mark, install_key(keys, "phones")),
+        secrets.randbelow,
+        TipPace(secrets.token_bytes(32)),
+        Entrance(config.community.name, config.bot.name, config.bot.link),
+    )

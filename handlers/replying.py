@@ -3,14 +3,13 @@
 from domain.awards.nomination import LEAVABLE
 from domain.bookings.booking import AGREED, FreeRoom
 from domain.bookings.booking import SORT as BOOKING
-from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Decision, Say, Urgency
-from domain.matters.matter import Matter, MatterAt, MoveMatter, OpenMatters, Step
+from domain.matters.matter import Matter, MoveMatter, OpenMatters, Step
 from domain.matters.ruling import Verdict
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
-from domain.services.bringing import INTENT, STEP
+from domain.services.bringing import STEP
 from domain.services.service import (
     ASKED,
     CLAIMED,
@@ -29,21 +28,17 @@ _TAKES_BACK = frozenset({"撤回", "撤销", "取消", "不用了", "不需要�
 _STILL_OPEN = frozenset({ASKED, OPEN, AGREED}) | LEAVABLE
 
 
-async def _reply(request: Request, book: Book) -> Decision:
-    code = str(request.slot("ref"))
-    matter = await book.answer(MatterAt(code))
-    if matter is None:
-        raise Refusal(wording.NOT_YOURS.format(code=code))
+async def reply(request: Request, book: Book, matter: Matter, text: str) -> Decision:
+    """Answer what is asked of the sender, take back what is the sender's, or carry the words to the other side."""
     asked, part = is_party(request.sender, matter.facts.get("asked")), part_of(request.sender, matter)
     if not (asked or part):
-        raise Refusal(wording.NOT_YOURS.format(code=code))
+        raise Refusal(wording.NOT_YOURS.format(code=matter.code))
     yes = _yes(request)
     if asked and yes is not None and matter.closed_at is None:
-        if not request.slot("text") and (others := await _others(request, book, code)):
-            raise Refusal(wording.which((code, *others)))
+        if not text and (others := await _others(request, book, matter.code)):
+            raise Refusal(wording.which((matter.code, *others)))
         verdict = Verdict("confirmed" if yes else "rejected")
         return await request.rulings[matter.sort].decide(request, book, matter, verdict)
-    text = str(request.slot("text") or "")
     if part == "asker" and text in _TAKES_BACK and matter.state in _STILL_OPEN:
         return _taken_back(matter)
     return _carried(matter, part, text)
@@ -83,16 +78,3 @@ def _carried(matter: Matter, part: Part, text: str) -> Decision:
         raise Refusal(wording.AT_THE_DESK.format(code=matter.code))
     card = wording.carried(matter, part, text)
     return Decision(Answer(wording.CARRIED), tuple(Say(one, "", card, urgency=Urgency.ANSWER) for one in to))
-
-
-reply = Command(
-    intent=INTENT,
-    title="回复",
-    words=Words(quoted="project"),
-    who=BOUND,
-    where=Where.PRIVATE_ONLY,
-    writes=True,
-    asks_anyway=True,
-    handle=_reply,
-)
-"""It has no words of its own: quoting a card is the command."""

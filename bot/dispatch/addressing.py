@@ -1,6 +1,7 @@
 """Where an answer goes: to the room or privately, as the command and the scene have it (product.md 2, a and b)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.dispatch import wording
 from bot.dispatch.case import Case
@@ -29,13 +30,20 @@ def here(message: Message, text: str) -> Say:
     return Say(same_chat(message), text, mentions=mentions)
 
 
-def addressed(message: Message, command: Command, answer: Answer) -> Sequence[Say]:
-    """The messages that carry an answer."""
-    if message.scene == "group" and command.where not in _WHERE_SAID and not answer.here:
-        private = Say(private_chat(message), answer.text, answer.card, file=answer.file)
-        return (private, here(message, wording.SENT_PRIVATELY))
-    spoken = here(message, answer.text)
-    return (Say(spoken.to, answer.text, answer.card, mentions=spoken.mentions, file=answer.file),)
+def addressed(message: Message, command: Command, answers: Sequence[Answer]) -> Sequence[Say]:
+    """The messages that carry answers; in a group one hint is enough, however much goes to the private chat."""
+    privately = message.scene == "group" and command.where not in _WHERE_SAID
+    said = [_private(message, one) if privately and not one.here else _spoken(message, one) for one in answers]
+    hint = any(say.to.kind == "account" for say in said) and privately
+    return (*said, here(message, wording.SENT_PRIVATELY)) if hint else said
+
+
+def _private(message: Message, answer: Answer) -> Say:
+    return Say(private_chat(message), answer.text, answer.card, file=answer.file)
+
+
+def _spoken(message: Message, answer: Answer) -> Say:
+    return replace(here(message, answer.text), card=answer.card, file=answer.file)
 
 
 def asked_at(case: Case) -> Place:

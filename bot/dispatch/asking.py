@@ -1,6 +1,6 @@
 """Open questions: what an answer to one is, and what becomes of the question."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.dispatch import wording
@@ -8,15 +8,6 @@ from domain.decision import Ask
 from domain.message import Message
 from domain.questions import OpenQuestion
 from domain.reading import NONE, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Resumed:
-    """A question that was answered, with the answer among its ``answers``."""
-
-    question: OpenQuestion
-    refused: bool = False
-    """True where the answer was no and the question says how that ends."""
 
 
 def choices_as_words(ask: Ask) -> str:
@@ -39,13 +30,12 @@ def ending(ask: Ask) -> str | None:
     return ask.on_no
 
 
-def resume(question: OpenQuestion, message: Message, reading: Reading) -> Resumed | None:
+def resume(question: OpenQuestion, message: Message, reading: Reading) -> OpenQuestion | None:
     """The question with this message as its answer, or None where the message is something else."""
     answer = _answer(question.ask, message, reading)
     if answer is None:
         return None
-    answered = replace(question, answers={**question.answers, question.ask.step: answer})
-    return Resumed(answered, refused=answer is False and ending(question.ask) is not None)
+    return replace(question, answers={**question.answers, question.ask.step: answer})
 
 
 def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:

@@ -38,7 +38,8 @@ class Committer:
             return
         claim = Claim("message", self._keyed(f"{case.message.channel}|{case.message.id}"), self._mark(case, decision))
         at = milliseconds(self._around.now())
-        await self._around.book.post(Unit(claim, (*effects, *says), decision.watches, at))
+        # The answer first: in one chat it stands above whatever else the decision sends there.
+        await self._around.book.post(Unit(claim, (*says, *effects), decision.watches, at))
         self._places.discard(case.place)
         self.whispered.pop(case.place, None)
         if decision.ask:
@@ -82,10 +83,7 @@ class Committer:
 
     def _says(self, case: Case, decision: Decision) -> Sequence[Say]:
         asked = Answer(asking.choices_as_words(decision.ask)) if decision.ask else None
-        answers = [answer for answer in (decision.answer, asked) if answer]
-        said = [say for answer in answers for say in addressed(case.message, case.command, answer)]
-        # One hint in the group is enough, however much goes to the private chat.
-        return [say for place, say in enumerate(said) if say.text != wording.SENT_PRIVATELY or say not in said[:place]]
+        return addressed(case.message, case.command, [answer for answer in (decision.answer, asked) if answer])
 
     def _question_effects(self, case: Case, decision: Decision) -> Sequence[object]:
         effects: list[object] = [DropQuestion(case.place)] if case.place in self._places else []

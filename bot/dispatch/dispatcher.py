@@ -12,8 +12,7 @@ from bot.dispatch.deciding import Decider
 from bot.dispatch.hearing import Hearing
 from bot.dispatch.lanes import Lanes
 from bot.dispatch.limits import Pace, Verdict
-from bot.dispatch.quoting import replied
-from bot.dispatch.replying import INTENT, REPLY, reply_to
+from bot.dispatch.replying import reply_to
 from bot.dispatch.surroundings import Surroundings
 from domain.channel import PictureGone
 from domain.message import Message, Utterance
@@ -94,7 +93,7 @@ class Dispatcher:
             return
         message = message._replace(text=clean(message.text))
         reading = self._read(message, pending=question is not None)
-        case = await self._reply(message, place, reading, question) or self._case(message, place, reading, question)
+        case = await self._case(message, place, reading, question)
         if case is None:
             await self._small_talk(message, reading)
             return
@@ -141,28 +140,19 @@ class Dispatcher:
             Utterance(message.text, message.scene, message.addressed, quote, pending=pending)
         )
 
-    async def _reply(
+    async def _case(
         self, message: Message, place: Place, reading: Reading, question: OpenQuestion | None
     ) -> Case | None:
-        """Free words to a card that waits for words; an open question comes first."""
-        if question is not None or reading.who_reported:
-            return None
-        found = await reply_to(message, reading, self._around.book, self._around.rulings)
-        return None if found is None else Case(message, place, found, REPLY, None, {})
-
-    def _case(self, message: Message, place: Place, reading: Reading, question: OpenQuestion | None) -> Case | None:
+        """What the message is: a reply to the card it quotes, the answer to what is asked, or a command."""
         if reading.who_reported:
             return None
-        if reply := replied(message, reading, self._around.replies):
-            return Case(message, place, reply[1], reply[0], question, {})
-        resumed = question and asking.resume(question, message, reading)
-        if resumed:
-            asked = resumed.question
-            earlier = Reading(asked.intent, asked.slots)
-            resumed_by = REPLY if asked.intent == INTENT else self._around.menu[asked.intent]
-            return Case(message, place, earlier, resumed_by, question, dict(asked.answers))
-        command = self._around.menu.get(reading.intent)
-        return None if command is None else Case(message, place, reading, command, question, {})
+        menu, answers = self._around.menu, {}
+        if reply := await reply_to(message, reading, self._around.book, self._around.rulings):
+            reading = reply
+        elif answered := question and asking.resume(question, message, reading):
+            reading, answers = Reading(answered.intent, answered.slots), dict(answered.answers)
+        command = menu.get(reading.intent)
+        return None if command is None else Case(message, place, reading, command, question, answers)
 
     async def _small_talk(self, message: Message, reading: Reading) -> None:
         verdict = self._pace.judge(message.channel, message.sender, in_group=message.scene == "group")

@@ -1,6 +1,6 @@
 """A book that notices where questions were brought to, so that their answers are heard."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from domain.decision import Posted, Unit
@@ -15,7 +15,7 @@ class Noticing:
     """Posts and answers as the book behind it; ``places`` learns of every question that is kept."""
 
     book: Posting
-    places: set[Place]
+    places: set[Place] = field(default_factory=set)
 
     async def answer(self, query: Query[T]) -> T:
         """Answer one question as of the last commit."""

@@ -58,7 +58,5 @@ class Surroundings:
     day_key: Callable[[date], bytes]
     """The secret for the inbox's hashes of what is confidential; a day's is destroyed after a week."""
     rulings: Mapping[str, Ruling] = field(default_factory=dict)
-    replies: Mapping[str, Command] = field(default_factory=dict)
-    """What takes free replies to cards, by the kind of the cards' code."""
     places: set[Place] = field(default_factory=set)
     """Where questions are open."""

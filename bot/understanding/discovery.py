@@ -43,9 +43,3 @@ def discover_rulings(package: ModuleType = handlers) -> dict[str, Ruling]:
             raise ValueError(f"{name}: matters of sort {ruling.sort!r} are decided twice")
         rulings[ruling.sort] = ruling
     return rulings
-
-
-def discover_replies(package: ModuleType = handlers) -> dict[str, Command]:
-    """The commands without words that take free replies to the bot's cards, by the kind of the cards' code."""
-    found = [getattr(importlib.import_module(name), "reply", None) for name in modules(package)]
-    return {command.words.quoted: command for command in found if isinstance(command, Command)}

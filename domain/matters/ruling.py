@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from domain.query import Book
     from domain.request import Request
 
+REPLY = "reply"
+"""The intent of free words that quote a card, and of the answer to a question about a matter that was brought."""
+
 Outcome = Literal["confirmed", "rejected", "unclear"]
 
 
@@ -23,7 +26,7 @@ class Verdict:
 
 
 Decide = Callable[["Request", "Book", Matter, Verdict], Awaitable["Decision"]]
-Reply = Callable[["Request", "Book", Matter, str], Awaitable["Decision"]]
+Reply = Callable[["Request", "Book", Matter, str], Awaitable["Decision | None"]]
 Find = Callable[["Request", "Book", str], Awaitable[Matter | None]]
 Waiting = Callable[["Request", "Book"], Awaitable[tuple[Matter, ...]]]
 Finish = Callable[["Request", "Book", Matter, str], Awaitable["Decision"]]
@@ -36,9 +39,9 @@ class Ruling:
     ``decide`` is called only for whoever the matter waits for and who is not concerned. A sort that is kept
     elsewhere than among the matters says how to ``find`` one by a code of its ``letter`` and which are ``waiting``
     for the sender; both must give only what the sender may decide. ``finish`` takes the report that claimed work is
-    done, with the id of its photo. A sort that waits for words has a ``reply``: it gets what somebody wrote who quoted
-    its card privately, where the matter is open and waits for them or is about a subject of theirs; it makes sure
-    itself whose turn it is.
+    done, with the id of its photo. A sort that takes free words has a ``reply``: it gets what anybody wrote who quoted
+    its card privately, closed matters too, and makes sure itself whose turn it is; None is for whoever it is not for,
+    who learns nothing.
     """
 
     sort: str

@@ -21,6 +21,7 @@ from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
 from handlers.awards import wording
+from handlers.replying import reply
 
 _MINUTES = 3 * 24 * 60
 _FORM = "named"
@@ -66,4 +67,4 @@ def _shown(nomination: Nomination, *, yes: bool) -> Decision:
     return Decision(Answer(wording.UNNAMED_NOW), (step,), (matter.watch,))
 
 
-ruling = Ruling(SORT, decide)
+ruling = Ruling(SORT, decide, reply=reply)

@@ -21,6 +21,7 @@ from domain.services.service import is_party
 from handlers.partners import wording
 from handlers.partners.no_show import no_show
 from handlers.partners.used import opened_points
+from handlers.replying import reply
 
 
 async def _decide(request: Request, book: Book, booking: Matter, verdict: Verdict) -> Decision:
@@ -72,4 +73,4 @@ async def _unused(request: Request, book: Book, booking: Matter, step: Step) -> 
     return Decision(Answer(wording.PASSED_ON), (moved, *await no_show(request, book, booking)), (booking.watch,))
 
 
-ruling = Ruling(SORT, _decide)
+ruling = Ruling(SORT, _decide, reply=reply)

@@ -11,13 +11,23 @@ from handlers.questions import wording
 from handlers.questions.ask import SORT
 
 
-async def _decide(request: Request, book: Book, question: Matter, _verdict: Verdict) -> Decision:
+async def _decide(request: Request, _book: Book, question: Matter, _verdict: Verdict) -> Decision:
     """A verdict says nothing about a question, so the words of the answer are asked for."""
     words = str(request.answers.get("words") or "")
-    return await _reply(request, book, question, words) if words else Decision(ask=Ask("words", wording.HOW, "text"))
+    return _answered(request, question, words) if words else Decision(ask=Ask("words", wording.HOW, "text"))
 
 
-async def _reply(request: Request, _book: Book, question: Matter, words: str) -> Decision:
+async def _reply(request: Request, _book: Book, question: Matter, words: str) -> Decision | None:
+    hands = {duty.person for duty in request.sender.duties}
+    own = question.subject in {one.id for one in request.sender.subjects}
+    if not own and not duty_for(request.sender, question) and not any(one.person in hands for one in question.steps):
+        return None
+    if question.closed_at is not None:
+        raise Refusal(wording.ALREADY_ANSWERED)
+    return _answered(request, question, words)
+
+
+def _answered(request: Request, question: Matter, words: str) -> Decision:
     duty = duty_for(request.sender, question)
     if duty is None:
         raise Refusal(wording.CLOSED)

@@ -2,6 +2,7 @@
 
 from domain.matters.ruling import Ruling
 from domain.services.service import DISPUTE
+from handlers.replying import reply
 from handlers.services.deciding import decide, finish
 
-ruling = Ruling(DISPUTE, decide, finish=finish)
+ruling = Ruling(DISPUTE, decide, finish=finish, reply=reply)

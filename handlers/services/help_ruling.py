@@ -2,6 +2,7 @@
 
 from domain.matters.ruling import Ruling
 from domain.services.service import HELP
+from handlers.replying import reply
 from handlers.services.deciding import decide, finish
 
-ruling = Ruling(HELP, decide, finish=finish)
+ruling = Ruling(HELP, decide, finish=finish, reply=reply)

@@ -2,6 +2,7 @@
 
 from domain.matters.ruling import Ruling
 from domain.services.service import PROJECT
+from handlers.replying import reply
 from handlers.services.deciding import decide, finish
 
-ruling = Ruling(PROJECT, decide, finish=finish)
+ruling = Ruling(PROJECT, decide, finish=finish, reply=reply)

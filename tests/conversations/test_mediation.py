@@ -56,7 +56,8 @@ async def test_a_mediator_talks_with_both_and_they_say_whether_it_is_settled(com
     assert {line.split(":")[0] for line in carried} == {"陈洁", "李桂芬", "张三"}
     card = next(one for one, line in zip(sent, lines, strict=True) if line.startswith("张三: "))
     answered = await community.say("张三", "我可以来", quote=card["id"])
-    assert answered[0].startswith("陈洁: 【传话】P1 另一方说\n我可以来")
+    assert answered[0] == "张三: 已经替您转过去了。"
+    assert answered[1].startswith("陈洁: 【传话】P1 另一方说\n我可以来")
     await community.say("陈洁", "申报 完成项目 P1")
     done = await community.say("李桂芬", "是")
     assert done[0] == "李桂芬: P1 办结了，谢谢您。"

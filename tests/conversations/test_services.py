@@ -51,10 +51,10 @@ async def test_a_bare_request_is_asked_what_it_is_about(community: Community) ->
 async def test_both_sides_talk_through_the_bot(community: Community) -> None:
     """认领 P1 后，引用卡片写字就传给对方，双方都看不到名字；别人引用不了。"""
     his, hers = await _claimed(community)
-    carried, told = await community.say("尹正平", "明天下午我在活动室", quote=his)
+    told, carried = await community.say("尹正平", "明天下午我在活动室", quote=his)
     assert told == "尹正平: 已经替您转过去了。"
     assert carried == "李桂芬: 【传话】P1 帮忙的人说\n明天下午我在活动室\n要回话，引用这条消息直接写。"
-    back, _ = await community.say("李桂芬", "好的，我三点过去", quote=hers)
+    _, back = await community.say("李桂芬", "好的，我三点过去", quote=hers)
     assert back.startswith("尹正平: 【传话】P1 求助的人说\n好的，我三点过去")
     community.pass_time(minutes=11)
     (taken,) = await community.say("尹正平", "认领 P1")
@@ -98,7 +98,7 @@ async def test_a_photo_follows_the_report(community: Community) -> None:
     """申报 完成项目 P1，再发照片 → 附在 P1 上，李桂芬看到。"""
     await _claimed(community)
     await community.say("尹正平", "申报 完成项目 P1")
-    hers, mine = await community.send_photo("尹正平")
+    mine, hers = await community.send_photo("尹正平")
     assert mine == "尹正平: 照片收到了，已经附在 P1 上。"
     assert hers.startswith("李桂芬: 【求助】P1 照片")
 

@@ -65,8 +65,9 @@ async def test_a_tip_from_question_to_card(community: Community, tmp_path: Path)
     assert {(at % 86_400_000, mark) for at, mark in claims} == {(57_600_000, "")}
     (code,) = await store.answer(TipsToHandOver())
     sent = (await community.stage.turn({"step": "days:1"}))["sent"]
-    cards = [one for one in sent if code in one["text"]]
+    cards = [one for one in sent if "CANARY" in one["text"]]
     assert [one["chat"] for one in cards] == [{"scene": "private", "person": community.ids["段家荣"]}]
+    assert code in cards[0]["text"]
     assert "CANARY 3栋飞线充电" in cards[0]["text"]
     people = frozenset(one.person for one in await store.answer(TipStaff()))
     assert [one.code for one in await store.answer(TipsWaitingFor(people))] == [code]
