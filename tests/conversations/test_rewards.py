@@ -92,7 +92,7 @@ async def test_a_code_for_each_piece(community: Community) -> None:
     """兑换 早餐券 2 → 两个券码；退一张，另一张照常能用。"""
     await earn(community, "李桂芬", 20)
     await community.say("李桂芬", "兑换 早餐券 2")
-    (other, card) = await community.say("李桂芬", "是")
+    (card, other) = await community.say("李桂芬", "是")
     assert other.startswith("李桂芬: 券码 V")
     first, second = (one.replace(" ", "") for one in dict.fromkeys(CODE.findall(card.split("24 小时")[0])))
     (back,) = await community.say("李桂芬", f"退券 {first}")
