@@ -20,6 +20,7 @@ from domain.rules.list_checks import CATALOGUE, NEGATIVE, check_catalogue, check
 from domain.rules.naming_checks import kinds_of
 from domain.rules.negative import NegativeList
 from domain.rules.pledges import Pledge, PledgeBook
+from domain.rules.pool_checks import check_pool
 from domain.rules.rating_checks import RATINGS, check_ratings
 from domain.rules.ratings import Ratings
 from domain.rules.rewards import RewardShop
@@ -138,6 +139,8 @@ def _tip_reward(rules: Rulebook) -> Iterator[Mistake]:
         yield Mistake(REWARDS, "tip_reward.points", sentence)
     if item.verifier != "system" or item.self_claim:
         yield Mistake(REWARDS, "tip_reward.item", wording.TIP_ITEM_CLAIMED.format(item=item.code))
+    if reward.pool:
+        yield from check_pool(reward, item)
 
 
 def _board(rules: Rulebook) -> Iterator[Mistake]:

@@ -29,6 +29,14 @@ TOO_HIGH: Final = "这里最多是 {bound}，现在写的是 {value}。{why}"
 MUST_BE: Final = "这里只能写 {wanted}，现在写的是 {value}。{why}"
 WEIGHTS: Final = "各项权重加起来要正好是 100，现在是 {total}，请{verb} {gap}。"
 TIP_POINTS: Final = "举报奖励的分值要等于 {item} 的分值 {wanted}，不然从分数就能看出谁是举报人，请改成 {wanted}。"
+POOL_ITEM: Final = (
+    "月底入账的项目 {item} 要给居民、能兑换（subjects 含 resident，redeemable = true），请改过来或换一项。"
+)
+POOL_TIME: Final = "月底入账固定在每月最后一天 20:10，请写 {wanted}。"
+POOL_COVER: Final = (
+    "打开月底入账（pool = true）时，每月名额不能少于一批的最少账户数 {bound}，不然永远凑不成一批，请加大。"
+)
+POOL_SHARE: Final = "打开月底入账（pool = true）时，这一项要让一批里至少有 1 份奖励，不然谁也领不到，请加大到 {bound}。"
 TIP_ITEM_CLAIMED: Final = "{item} 要由系统自动记（verifier = system，self_claim = false），请改过来或换一项。"
 SYSTEM_CLAIM: Final = "由系统自动记的项目不能自己申报，请把 self_claim 改成 false。"
 ORDER: Final = "{first}（{low}）要在{second}（{high}）之前，请调整。"

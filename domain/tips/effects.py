@@ -8,6 +8,7 @@ from domain.decision import Say
 from domain.members import AccountRef
 from domain.rules.ratings import Retention
 from domain.tips.case import ImpossibleMove, Recipient, State, TipCase, moved
+from domain.tips.pool import JoinPool, ReleasePool
 
 Counted = Literal["received", "confirmed", "rejected", "unclear", "satisfied", "unsatisfied"]
 
@@ -171,7 +172,7 @@ class KeepEpochs:
     on: date
 
 
-ERASING = (WithdrawTip, HandOver, TakeReward, EraseTips, RewordTip, ForgetReporter)
+ERASING = (WithdrawTip, HandOver, TakeReward, EraseTips, RewordTip, ForgetReporter, JoinPool, ReleasePool)
 """Effects after which nothing of what was deleted may be left on the disk."""
 
 

@@ -98,7 +98,7 @@ def _others(case: TipCase, by: Recipient) -> list[Say]:
 async def _reward(request: Request, book: Book, case: TipCase, state: State) -> tuple[GrantReward, ...]:
     """The first valid report of a matter is rewarded, once."""
     rules, today = request.rules.rewards.tip_reward, civil(request.now)
-    if state != "confirmed" or not rules.enabled or not rules.bearer_voucher:
+    if state != "confirmed" or not rules.enabled or not (rules.bearer_voucher or rules.pool):
         return ()
     if await book.answer(RewardedBefore(case.code, today - timedelta(days=rules.same_matter_days))):
         return ()

@@ -1,25 +1,49 @@
-"""The command 领取奖励: a voucher to bearer for whoever holds the receipt; no account is touched."""
+"""The command 领取奖励: a voucher to bearer for whoever holds the receipt, or by setting the month-end pool."""
 
 from domain.command import ANYONE, Command, Where, Words
 from domain.decision import Answer, Ask, Decision
+from domain.members import Subject
 from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
 from domain.shop.bearer import HandOutBearer, NextBearer
 from domain.tips.effects import TakeReward
+from domain.tips.pool import SLOTS, JoinPool, PoolWaits
 from domain.tips.queries import RewardOpen
 from handlers.tips import wording
 from handlers.tips.holding import held, said_receipt
 
 
 async def tip_reward(request: Request, book: Book) -> Decision:
-    """Hand out one of the week's equal codes, and forget that this receipt had a claim."""
+    """The pool where it is offered and wished for, else one of the week's equal codes; the claim is forgotten."""
     receipt, today = said_receipt(request, "领取奖励"), civil(request.now)
     await held(request, book, receipt)
     until = await book.answer(RewardOpen(receipt))
     if until is None or until < today:
         raise Refusal(wording.NO_REWARD)
+    terms, resident = request.rules.rewards.tip_reward, await _pooled(request, book)
+    if resident and "pool" not in request.answers:
+        on_no = None if terms.bearer_voucher else wording.NOT_TAKEN
+        return Decision(ask=Ask("pool", wording.pool(terms), on_no=on_no))
+    if resident and request.answers["pool"] is True:
+        return Decision(Answer(wording.POOLED), (JoinPool(receipt, resident.id, today, terms.carry_months),))
+    if not terms.bearer_voucher:
+        raise Refusal(wording.POOL_ONLY)
+    return await _voucher(request, book, receipt)
+
+
+async def _pooled(request: Request, book: Book) -> Subject | None:
+    """The resident who may choose the pool; shops and units would stand out in it."""
+    if not request.rules.rewards.tip_reward.pool:
+        return None
+    residents = (one for one in request.sender.subjects if one.kind == "resident")
+    found = request.subject if request.sender.active and request.subject.kind == "resident" else next(residents, None)
+    return found if found and (await book.answer(PoolWaits()) or 0) < SLOTS else None
+
+
+async def _voucher(request: Request, book: Book, receipt: str) -> Decision:
+    today = civil(request.now)
     bearer = await book.answer(NextBearer(today.isoformat()))
     if bearer is None:
         raise Refusal(wording.NO_VOUCHER)

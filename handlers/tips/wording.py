@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.command import Role
+from domain.rules.rewards import TipReward
 from domain.tips.case import TipCase
 from domain.tips.receipts import shown
 from domain.tips.wording import STATES
@@ -56,6 +57,8 @@ NO_REWARD = "这个回执号现在没有可以领的奖励：可能还没核实�
 NO_VOUCHER = "这一周的券还没有或者已经发完了，您的奖励还留着，下周再来领就行。"
 TAKE = "奖励是一张不记名券，价值 {points} 分的东西，不进任何账户，谁拿着都能用，券码只显示这一次。现在领吗？回复“是”或“不是”。"
 NOT_TAKEN = "好的，先不领，奖励给您留着。"
+POOLED = "好的，放进去了。入账前不会再提起，也没有记下是哪一件；入账那天也不会发消息，过后发“积分明细”能看到。"
+POOL_ONLY = "这里的奖励只能月底入账，要先绑定居民身份：发“绑定 姓名 楼栋房号”，60 天内再来领，奖励给您留着。"
 
 EXACT = "请只回复“属实”“不属实 原因”或“无法核实”，我才记；现在什么都没有记。"
 WHY = "请说一句为什么不属实，例如“没有看到”。"
@@ -86,6 +89,18 @@ def receipt(digits: str) -> str:
         f"收到了。回执号 {shown(digits)}，只显示这一次，请抄下来。\n"
         f"查进度发“举报进度”加回执号，补充发“补充”加回执号，不想报了发“补充”加回执号和“撤回”。\n{LIMITS_OF_IT}"
         "\n常反映同一家的，奖励请领不记名券换东西，不要入账。"
+    )
+
+
+def pool(terms: TipReward) -> str:
+    """What the month-end pool is, asked before the voucher."""
+    when = [f"登记满 {terms.cover_min_registered_months} 个月"] if terms.cover_min_registered_months else []
+    when += ["当月有加分"] if terms.cover_requires_positive_record_this_month else []
+    only = "、".join([*when, "这个季度还没得过"])
+    return (
+        f"月底随大家一起入账？回复“是”：在某个月的最后一天，和当月抽中的邻居一起记一笔同样的 {terms.points} 分，名目都一样，不发消息；"
+        f"只在您{only}的月底入，可能晚几个月，一年里都不合适就作废。回复“不用”：领不记名券，不进任何账户。"
+        "常反映同一家的，请领券。"
     )
 
 

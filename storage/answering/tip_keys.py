@@ -14,7 +14,9 @@ from sqlalchemy import bindparam, func, select
 from domain.command import Role
 from domain.members import Duty
 from domain.tips.padding import unpad
+from domain.tips.pool import PoolWaits, unpacked
 from domain.tips.queries import KeyHolders, ReadTip, RewardOpen, TipCounts, TipStaff, TipViewers
+from storage.posting.tip_pool import POOL
 from storage.reading import Reader
 from storage.tables.members import binding, duty, staff, subject
 from storage.tables.tips import tip_count, tip_key, tip_part, tip_reward, tip_view, tip_wrap
@@ -120,6 +122,15 @@ async def reward_open(reader: Reader, query: RewardOpen) -> date | None:
     return date.fromisoformat(row[0]) if row else None
 
 
+async def pool_waits(reader: Reader, _query: PoolWaits) -> int | None:
+    """How many wait; a pool whose key is gone counts as empty."""
+    row = await reader.first(POOL)
+    if row is None:
+        return None
+    plain = _vault(reader).pools.open(bytes(row[1]), row[0])
+    return len(unpacked(plain)) if plain else 0
+
+
 async def read_tip(reader: Reader, query: ReadTip) -> tuple[str, ...] | None:
     """The texts, opened by a passphrase; the costly part of that runs beside the loop."""
     private = await asyncio.to_thread(_vault(reader).recipients.open, query.person, query.passphrase)
@@ -140,5 +151,6 @@ ANSWERS = {
     TipViewers: tip_viewers,
     TipCounts: tip_counts,
     RewardOpen: reward_open,
+    PoolWaits: pool_waits,
     ReadTip: read_tip,
 }

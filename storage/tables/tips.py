@@ -86,6 +86,27 @@ tip_reward = Table(
 )
 """Rewards that may be taken, under another keyed hash of the receipt, so that no row leads to a case."""
 
+tip_pool = Table(
+    "tip_pool",
+    metadata,
+    key("community"),
+    text("epoch"),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""All rewards that wait for a month's end, in one blob of one length under the epoch's own key."""
+
+tip_echo = Table(
+    "tip_echo",
+    metadata,
+    key("community"),
+    key("code"),
+    key("part"),
+    text("sealed"),
+    sqlite_with_rowid=False,
+)
+"""By what the bot still knows the recipients' words for a tip's; sealed to the month's key, of few lengths."""
+
 tip_view = Table(
     "tip_view",
     metadata,

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import secrets
 from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from domain.period import months_before
 from storage.vault import sealing
 from storage.vault.echoes import Echoes
 from storage.vault.files import destroy, read_key, write_key
+from storage.vault.pools import PoolKeys
 from storage.vault.recipients import RecipientKeys
 
 Purpose = Literal["relay", "outbox"]
@@ -29,6 +31,7 @@ class Vault:
         self._receipts = directory / "receipts.key"
         self._seeds: dict[Path, bytes] = {}
         self.recipients = RecipientKeys(directory / "recipients")
+        self.pools = PoolKeys(directory / "pools")
         self.echoes = Echoes(sealing.random_bytes(_SEED))
 
     def mark(self, kind: str, text: str) -> str:
@@ -36,11 +39,8 @@ class Vault:
         return hmac.new(self._kept(self._receipts), f"{kind}|{text}".encode(), hashlib.sha256).hexdigest()
 
     def below(self, limit: int) -> int:
-        """A random number from 0 up to, not including, a limit below 128; every one as likely as any other."""
-        fair = 256 - 256 % limit
-        while (drawn := sealing.random_bytes(1)[0]) >= fair:
-            continue
-        return drawn % limit
+        """A random number from 0 up to, not including, a limit; every one as likely as any other."""
+        return secrets.randbelow(limit)
 
     def seal(self, plain: bytes, purpose: Purpose, on: date) -> str:
         """Sealed to the month's key, so that it cannot be opened once that is destroyed."""

@@ -17,11 +17,12 @@ from bot.channels.simulator.people import People
 from bot.channels.simulator.pictures import Pictures
 from bot.channels.simulator.timeline import Shown, Timeline, chat_id
 from bot.clock import SHANGHAI, SetClock
-from bot.config import Config, DatabaseSettings, DataSettings
+from bot.config import Config, DatabaseSettings, DataSettings, RulesSettings
 from bot.web.simulator.stage import Stage
 from domain.proof import BookProof
 from tests.channels.wechaty.gateway import Gateway, missing
 from tests.conversations.wechat import on_wechat
+from tests.rules.planting import plant
 
 START = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
 BOT = "@网格小信"
@@ -128,9 +129,17 @@ async def _on_the_simulator(
 
 @pytest.fixture
 async def community(request: pytest.FixtureRequest, tmp_path: Path, database_url: str) -> AsyncIterator[Community]:
-    """二网格 with 李桂芬, 张三, and 段家荣, its grid worker."""
+    """二网格 with 李桂芬, 张三, and 段家荣, its grid worker; a module's ``RULES_CHANGED`` plants other rules."""
     clock = SetClock(START, still=True)
-    config = Config(database=DatabaseSettings(database_url), data=DataSettings(str(tmp_path)))
+    changed, rules = getattr(request.module, "RULES_CHANGED", {}), tmp_path / "rules"
+    for file, changes in changed.items():
+        rules.mkdir(exist_ok=True)
+        plant(rules, file, *changes)
+    config = Config(
+        database=DatabaseSettings(database_url),
+        data=DataSettings(str(tmp_path)),
+        rules=RulesSettings(str(rules) if changed else ""),
+    )
     if getattr(request, "param", "") == _ON_WECHAT:
         opening = on_wechat(request.getfixturevalue("wechat_gateway"), tmp_path, config, clock)
     else:

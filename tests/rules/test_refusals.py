@@ -74,6 +74,9 @@ REFUSALS = [
     (W, "points = 5 ", "points = 3 ", "tip_reward.points", "R34"),
     (W, 'item = "R34"', 'item = "R98"', "tip_reward.item", "R98"),
     (W, "carry_months = [0, 1, 2]", "carry_months = [0, 5]", "tip_reward.carry_months[1]", "2"),
+    (W, "pool = false", "pool = true", "", ""),
+    (W, 'pool = false                       # 默认领不记名券；改为 true 时才可选月底入账\nitem = "R34"',
+     'pool = true\nitem = "R31"', "tip_reward.item", "R31"),
     (W, '["集市摊位", "摊位"]', '["优先入学"]', "rewards[3].aliases[0]", "上学"),
     (W, 'title = "错时停车 5 次"', 'title = "门禁卡一张"', "rewards[20].title", "门禁"),
     (G, "settle_day = 1", "settle_day = 31", "monthly.settle_day", "last"),
@@ -103,6 +106,27 @@ def test_a_planted_mistake_is_the_one_that_is_told(
     assert [(mistake.file, mistake.path) for mistake in told] == [(file, each) for each in path.split()]
     assert hint in told[0].sentence
     assert told[0].line is not None
+
+
+POOL = ("pool = false", "pool = true")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "hint"),
+    [
+        ('post_day = "last"', "post_day = 28", "tip_reward.post_day", "last"),
+        ('post_time = "20:10"', 'post_time = "21:00"', "tip_reward.post_time", "20:10"),
+        ("cover_per_month = 40", "cover_per_month = 9", "tip_reward.cover_per_month", "10"),
+        ("max_tip_share = 0.25", "max_tip_share = 0.05", "tip_reward.max_tip_share", "0.1"),
+    ],
+)
+def test_a_pool_that_could_never_pay_or_stands_apart_is_refused(
+    tmp_path: Path, old: str, new: str, path: str, hint: str
+) -> None:
+    plant(tmp_path, W, POOL, (old, new))
+    (told,) = mistakes_in(tmp_path)
+    assert (told.file, told.path) == (W, path)
+    assert hint in told.sentence
 
 
 def test_dropping_a_forbidden_word_does_not_open_the_door(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ ALLOWED = {
     "tip_wrap": "community code part person wrap",
     "tip_receipt": "community mark code",
     "tip_reward": "community mark until_on",
+    "tip_pool": "community epoch sealed",
+    "tip_echo": "community code part sealed",
     "tip_view": "community code person seen_on role",
     "tip_count": "community month kind count",
     "tip_key": "community person public made_on",
