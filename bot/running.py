@@ -54,7 +54,8 @@ async def simulator(
     folder = Path(config.data.directory) / "simulator"
     hands = Hands(folder)
     clock = SetClock(hands.read() or opening(machine.now()), still=still)
-    channel = SimulatorChannel(People(folder), Timeline(folder), config.bot.name, clock.now, Pictures(folder))
+    timeline = Timeline(folder, hands.settled())
+    channel = SimulatorChannel(People(folder), timeline, config.bot.name, clock.now, Pictures(folder))
     async with opened(config, clock, {channel.name: channel}) as app:
         channel.listen(app.dispatcher.receive)
         if demonstration:
@@ -66,7 +67,8 @@ async def simulator(
             try:
                 yield Serving(app, port, keys)
             finally:
-                hands.keep(clock.now())
+                settled = hands.settled()
+                hands.keep(clock.now(), len(timeline) if settled is None else settled)
 
 
 def _tell(words: str) -> None:

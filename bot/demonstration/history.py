@@ -92,7 +92,7 @@ async def _played(config: Config, start: datetime, progress: Progress) -> None:
         await settle(app.store, channel.people, channel.name, install_key(keys, "phones"), at)
         await equip(app.store, keys, civil(clock.now()))
         await Play(app, channel, clock).until(start, progress)
-    Hands(folder).keep(start)
+    Hands(folder).keep(start, len(channel.timeline))
 
 
 class Play:

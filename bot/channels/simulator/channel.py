@@ -10,7 +10,7 @@ from functools import partial
 from bot.channels.simulator import wording
 from bot.channels.simulator.people import STAFF_ROOM, People, Person
 from bot.channels.simulator.pictures import Pictures
-from bot.channels.simulator.timeline import Shown, Timeline
+from bot.channels.simulator.timeline import BOT, Shown, Timeline
 from domain.channel import Capabilities, ChannelDown, ChannelStatus, Outgoing
 from domain.message import Message, Quote, Scene
 
@@ -64,9 +64,20 @@ class SimulatorChannel:
         return ChannelStatus("online", "", self._since)
 
     async def run(self, receive: Callable[[Message], None]) -> None:
-        """Hand over what is typed, for ever."""
+        """Hand over what is typed, for ever; first again what a process that was killed may not have dealt with."""
         self.listen(receive)
+        for shown in self.timeline.take_left():
+            self._again(shown)
         await asyncio.Event().wait()
+
+    def _again(self, shown: Shown) -> None:
+        """The bot knows by its id whether the message has acted already."""
+        person, chat, image = self.people.get(shown["from"]), shown["chat"], shown.get("image", "")
+        if person is None or self._receive is None:
+            return
+        text = "" if image and shown["text"] == wording.PICTURE else shown["text"]
+        typed = Typed(text, chat.get("grid", ""), self.timeline.get(shown.get("quote", "")), image=image)
+        self._receive(self._message(shown, person, typed))
 
     def listen(self, receive: Callable[[Message], None]) -> None:
         """From now on what is typed goes here."""
@@ -97,7 +108,7 @@ class SimulatorChannel:
     def _message(self, shown: Shown, person: Person, typed: Typed) -> Message:
         quoted = typed.quoted
         scene: Scene = "group" if typed.room else "private"
-        of_bot = quoted is not None and quoted["from"] == "bot"
+        of_bot = quoted is not None and quoted["from"] == BOT
         calls_bot = f"@{self._bot_name}" in shown["text"]
         return Message(
             channel=self.name,
@@ -128,7 +139,7 @@ class SimulatorChannel:
             "id": self.timeline.following(),
             "at": self._now().isoformat(),
             "chat": {"scene": outgoing.scene, chat: outgoing.conversation},
-            "from": "bot",
+            "from": BOT,
             "text": outgoing.text or (wording.PICTURE if outgoing.image else ""),
             "mentions": [account for account, _ in outgoing.mentions],
         }

@@ -7,6 +7,8 @@ from typing import Any
 from bot.channels.simulator.journal import Journal
 
 Shown = dict[str, Any]
+BOT = "bot"
+"""Whom the bot's own messages are from."""
 
 
 def chat_id(shown: Shown) -> str:
@@ -18,11 +20,13 @@ def chat_id(shown: Shown) -> str:
 class Timeline:
     """Messages in order, with listeners for new ones."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, settled: int | None = None) -> None:
+        """``settled`` is how many messages an earlier process dealt with; None is all of them."""
         self._journal = Journal(directory / "messages.jsonl")
         self._all: list[Shown] = list(self._journal.read())
         self._index = {shown["id"]: place for place, shown in enumerate(self._all)}
         self._by_platform_id = {row["key"]: row["id"] for row in self._all if "key" in row}
+        self._left = [] if settled is None else [one for one in self._all[settled:] if one["from"] != BOT]
         self.listeners: set[Callable[[Shown], None]] = set()
 
     def __len__(self) -> int:
@@ -50,6 +54,11 @@ class Timeline:
     def sent_before(self, key: str) -> str | None:
         """The id of the message sent with this ``message_id``, or None."""
         return self._by_platform_id.get(key)
+
+    def take_left(self) -> list[Shown]:
+        """What people said that an earlier process may not have dealt with; given out once."""
+        left, self._left = self._left, []
+        return left
 
     def since(self, place: int) -> Iterator[Shown]:
         """What was said after the first ``place`` messages."""

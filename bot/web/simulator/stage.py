@@ -11,7 +11,7 @@ from bot.channels.simulator.channel import SimulatorChannel, Typed
 from bot.channels.simulator.hands import Hands
 from bot.channels.simulator.people import STAFF_ROOM, Person
 from bot.channels.simulator.pictures import Pictures
-from bot.channels.simulator.timeline import Shown, Timeline
+from bot.channels.simulator.timeline import BOT, Shown, Timeline
 from bot.clock import SetClock
 from bot.demonstration.keys import equip
 from bot.enrolling import TAIL
@@ -137,7 +137,7 @@ class Stage:
             place = len(self.timeline)
             shown = self._channel.say(person, Typed(text, room, quoted, key, kept))
             await self._app.idle()
-            self._hands.keep(self._clock.now())
+            self._hands.keep(self._clock.now(), len(self.timeline))
             return {"id": shown["id"], "sent": self._sent_since(place)}
 
     async def _kept(self, picture: bytes) -> str:
@@ -172,7 +172,7 @@ class Stage:
         return quoted
 
     def _sent_since(self, place: int) -> list[Shown]:
-        return [shown for shown in self.timeline.since(place) if shown["from"] == "bot"]
+        return [shown for shown in self.timeline.since(place) if shown["from"] == BOT]
 
     async def turn(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Time passes; what falls due on the way is sent at its own time."""
@@ -180,7 +180,7 @@ class Stage:
             target = goal(body, self._clock.now())
             place = len(self.timeline)
             await self.pass_until(target, Shift(self._channel) if body.get("staff") == "auto" else None)
-            self._hands.keep(self._clock.now())
+            self._hands.keep(self._clock.now(), len(self.timeline))
             return {"now": self._clock.now().isoformat(), "sent": self._sent_since(place)}
 
     async def pass_until(self, target: datetime, shift: Shift | None) -> None:

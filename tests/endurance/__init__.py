@@ -1,0 +1,1 @@
+"""What the whole bot endures, started as its user starts it."""
