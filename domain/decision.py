@@ -90,6 +90,8 @@ class Answer:
     file: str = ""
     here: bool = False
     """True where it is read in the chat the message came from and nowhere else, whatever the command says."""
+    privately: bool = False
+    """True where it is read in the private chat and nowhere else, whatever the command says."""
 
 
 @dataclass(frozen=True, slots=True)

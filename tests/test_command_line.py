@@ -17,10 +17,13 @@ from bot.secrets import install_key
 from domain.calendar import MissedRuns, run_key
 from domain.decision import Claim, Unit
 from domain.enrolment import EnrolGrid
+from domain.tips.effects import HandOver
 from storage.database import open_database, sqlite_url
 from storage.migrations import migrate
 from storage.store import Store
+from storage.vault.vault import Vault
 from tests.storage.test_store import award
+from tests.storage.tips import DAY, REPORTER, TEXT, tip
 
 FORMULA = '=HYPERLINK("http://evil.example","点我")'
 
@@ -241,3 +244,37 @@ def test_what_is_asked_of_no_book_is_answered(tmp_path: Path) -> None:
 def test_the_example_holds_every_setting_with_its_default() -> None:
     example = Path(__file__).resolve().parents[1] / "config.example.toml"
     assert read_config(example.read_bytes(), example.name) == Config()
+
+
+def test_exposure_counts_what_could_be_stolen_and_shows_none_of_it(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """gridbot doctor --exposure：没转的 1 件、回信的路 1 个；转走以后原文看不到了，只剩能试的指纹。"""
+    import asyncio
+
+    asyncio.run(_tell(home / "data", HandOver("TOTHER", DAY)))
+    assert gridbot(home, "doctor", "--exposure") == 0
+    said = capsys.readouterr().out
+    assert "原文：1 件" in said
+    assert "举报人账号：1 个" in said
+    assert not any(word in said for word in (TEXT, REPORTER.id, "T7K3P"))
+    asyncio.run(_tell(home / "data", HandOver("T7K3P", DAY), opening=False))
+    gridbot(home, "doctor", "--exposure")
+    later = capsys.readouterr().out
+    assert "原文：0 件" in later
+    assert "试“原文里有没有这一段”的举报：1 件" in later
+
+
+async def _tell(data: Path, *effects: object, opening: bool = True) -> None:
+    database = open_database(sqlite_url(data / "gridbot.db"))
+    store = Store(database, "longjiang", install_key(data / "keys", "notes"), Vault(data / "keys"))
+    await store.post(Unit(None, (tip(), *effects) if opening else effects))
+    await store.close()
+    await database.close()
+
+
+def test_exposure_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "config.toml").write_text(f'[data]\ndirectory = "{(tmp_path / "none").as_posix()}"\n', "utf-8")
+    assert gridbot(tmp_path, "doctor", "--exposure") == 0
+    assert "没有什么可偷的" in capsys.readouterr().out
+    assert not (tmp_path / "none").exists()

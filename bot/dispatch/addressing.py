@@ -33,8 +33,9 @@ def here(message: Message, text: str) -> Say:
 def addressed(message: Message, command: Command, answers: Sequence[Answer]) -> Sequence[Say]:
     """The messages that carry answers; in a group one hint is enough, however much goes to the private chat."""
     privately = message.scene == "group" and command.where not in _WHERE_SAID
-    said = [_private(message, one) if privately and not one.here else _spoken(message, one) for one in answers]
-    hint = any(say.to.kind == "account" for say in said) and privately
+    apart = [one.privately or (privately and not one.here) for one in answers]
+    said = [(_private if alone else _spoken)(message, one) for alone, one in zip(apart, answers, strict=True)]
+    hint = message.scene == "group" and any(apart)
     return (*said, here(message, wording.SENT_PRIVATELY)) if hint else said
 
 

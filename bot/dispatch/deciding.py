@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.dispatch import asking, wording
 from bot.dispatch.case import Case, hasher, milliseconds
+from bot.dispatch.echoing import repeats_a_tip
 from bot.dispatch.surroundings import Surroundings
 from domain.command import Command, Where
 from domain.decision import Answer, Ask, Decision
@@ -66,6 +67,8 @@ class Decider:
             answers=case.answers,
         )
         try:
+            if case.command.writes and await repeats_a_tip(request, self._around.book):
+                return Decision(Answer(wording.ECHOES, privately=True))
             return await handle(request, self._around.book)
         except Refusal as refusal:
             return Decision(Answer(str(refusal)))

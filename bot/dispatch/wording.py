@@ -20,6 +20,7 @@ TOO_LONG = "这条消息太长了，请分成几条发，每条不超过 4000 �
 PLEASE_TYPE = "我只看得懂文字，请打字告诉我。"
 PICTURE_GONE = "这张照片没有收到，请再发一次。"
 CHOOSE = "请回复前面的数字。"
+ECHOES = "您写的话里有一段和举报的原话一模一样，别人看到会猜出是谁，所以没有记。请只用自己的话写现场看到的，再发一次。"
 
 
 def did_you_mean(suggestions: Sequence[str]) -> str:

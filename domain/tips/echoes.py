@@ -26,11 +26,6 @@ def runs(text: str) -> frozenset[str]:
     return frozenset(said[start : start + length] for start in range(len(said) - length + 1))
 
 
-def echoes(text: str, tip: str) -> bool:
-    """True where twelve signs in a row, spaces and punctuation aside, are the tip's own."""
-    return not runs(text).isdisjoint(runs(tip))
-
-
 def points_at_reporter(text: str) -> str:
     """The first word of a finding that names a time or tells where it was seen from; empty where there is none."""
     found = _VANTAGE.search(text) or _TIMES.search(text)

@@ -71,13 +71,14 @@ class TipsHandedTo(Query[tuple[TipCase, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class TipEchoes(Query[bool]):
-    """Whether twelve signs in a row of a text stand in what was handed over to one of these staff numbers lately.
+    """Whether twelve signs in a row of a text stand in what was handed over to one of these staff numbers.
 
-    The runs are known by a hash whose key lives in memory only, so that this holds from one start to the next.
+    Known as long as the case's text is kept, and at most until the key of the month of the hand-over is destroyed.
     """
 
     text: str
-    persons: frozenset[int]
+    persons: frozenset[int] | None
+    """None stands for everybody."""
 
 
 @dataclass(frozen=True, slots=True)

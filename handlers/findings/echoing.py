@@ -1,4 +1,4 @@
-"""A finding's note must not lead to whoever reported: neither the tip's words nor a time nor a vantage point."""
+"""A finding's note must not lead to whoever reported: neither by a time nor by a vantage point."""
 
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from domain.refusal import Refusal
 from domain.request import Request
 from domain.rules.negative import NegativeItem
 from domain.tips.echoes import points_at_reporter
-from domain.tips.queries import TipEchoes, TipsHandedTo
+from domain.tips.queries import TipsHandedTo
 from handlers.findings import wording
 
 _JUST_CLOSED = timedelta(days=30)
@@ -19,8 +19,6 @@ async def check_note(request: Request, book: Book, note: str, item: NegativeItem
     persons = frozenset(duty.person for duty in request.sender.duties)
     if not note or not persons:
         return
-    if await book.answer(TipEchoes(note, persons)):
-        raise Refusal(wording.ECHOES)
     word = points_at_reporter(note)
     if not word:
         return

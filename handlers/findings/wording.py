@@ -8,7 +8,6 @@ from domain.findings.timing import shown
 from domain.rules.negative import NegativeItem
 
 WHICH_ITEM = "清单里没有这个名称，您说的是哪一项？请回复前面的数字。"
-ECHOES = "备注里有和举报原话一样的一段，对方看到会猜出是谁。请只用自己的话写现场看到的，再登记一次。"
 POINTS_AT = "备注里的“{word}”会让对方猜出是谁反映的。请去掉时间和从哪里看到的，再登记一次。"
 MINOR = "未满十八岁的不扣分，没有登记。可以请监护人一起做一次提醒。"
 DROPPED = "好的，没有登记。"

@@ -21,9 +21,10 @@ from domain.tips.queries import (
 )
 from storage.posting.tip_parts import BOT
 from storage.reading import Reader
-from storage.tables.tips import tip_case, tip_receipt, tip_recipient, tip_wrap
+from storage.tables.tips import tip_case, tip_echo, tip_receipt, tip_recipient, tip_wrap
 from storage.tables.work import version
 from storage.tip_rows import CASE_COLUMNS, MOVED, WITH_VERSION, case_of
+from storage.vault.echoes import repeats
 from storage.vault.vault import Vault
 
 _MINE = tip_case.c.community == bindparam("community")
@@ -79,6 +80,11 @@ _ON_MATTER = _CASES.where(
     tip_case.c.opened_on >= bindparam("since"),
     tip_case.c.code != bindparam("other", type_=String),
 ).order_by(tip_case.c.opened_on, tip_case.c.code)
+_ALL_ECHOES = select(tip_echo.c.sealed).where(tip_echo.c.community == bindparam("community"))
+_ECHOES = _ALL_ECHOES.join(
+    tip_recipient,
+    (tip_recipient.c.community == tip_echo.c.community) & (tip_recipient.c.code == tip_echo.c.code),
+).where(tip_recipient.c.person == bindparam("person", type_=BigInteger))
 _MARK = select(tip_case.c.matter_mark).where(_MINE, tip_case.c.code == bindparam("code"))
 _RELAY = select(tip_case.c.relay).where(_MINE, tip_case.c.code == bindparam("code"))
 
@@ -144,7 +150,12 @@ async def tips_handed_to(reader: Reader, query: TipsHandedTo) -> tuple[TipCase, 
 
 async def tip_echoes(reader: Reader, query: TipEchoes) -> bool:
     """True where a text repeats what was handed over."""
-    return _vault(reader).echoes.heard(query.persons, query.text)
+    if query.persons is None:
+        rows = list(await reader.all(_ALL_ECHOES))
+    else:
+        rows = [row for person in sorted(query.persons) for row in await reader.all(_ECHOES, person=person)]
+    opened = (_vault(reader).open(row[0], "echo") for row in rows)
+    return repeats(query.text, (one for one in opened if one is not None))
 
 
 async def tips_waiting_for(reader: Reader, query: TipsWaitingFor) -> tuple[TipCase, ...]:

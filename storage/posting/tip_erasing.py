@@ -11,7 +11,7 @@ from domain.tips.effects import EraseTips, KeepEpochs, WithdrawTip
 from storage.days import start_of
 from storage.posting.scope import Batch, Poster
 from storage.tables.outbox import SEALED, outbox
-from storage.tables.tips import tip_case, tip_part, tip_receipt, tip_recipient, tip_reward, tip_view, tip_wrap
+from storage.tables.tips import tip_case, tip_echo, tip_part, tip_receipt, tip_recipient, tip_reward, tip_view, tip_wrap
 from storage.tables.work import inbox, version
 
 _CLAIM_DAYS = 7
@@ -36,7 +36,7 @@ _WITHDRAWN = (
     .where(_MINE, tip_case.c.code == bindparam("its_code"))
     .values(state="withdrawn", closed_on=bindparam("day"), relay="", relay_on="", matter_mark="")
 )
-_TEXTS = (tip_part, tip_wrap)
+_TEXTS = (tip_part, tip_wrap, tip_echo)
 _ROWS = (*_TEXTS, tip_view, tip_recipient, tip_receipt, tip_case)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from domain.decision import Say, Target
 from domain.tips.case import CLOSED, TipCase
@@ -14,9 +14,10 @@ from storage.posting.scope import Batch, Poster
 from storage.posting.sealed import queue_sealed
 from storage.posting.tip_parts import BOT
 from storage.posting.tips import CUT_OFF, views
-from storage.tables.tips import tip_case, tip_part, tip_recipient, tip_wrap
+from storage.tables.tips import tip_case, tip_echo, tip_part, tip_recipient, tip_wrap
 from storage.tip_rows import CASE_COLUMNS, case_of
 from storage.vault import sealing
+from storage.vault.echoes import remembered
 
 _CASE = select(*CASE_COLUMNS).where(
     tip_case.c.community == bindparam("community"), tip_case.c.code == bindparam("code")
@@ -57,11 +58,12 @@ _REWRITE = (
 _RESEAL = update(tip_case).where(*_ONE).values(relay=bindparam("new_relay"), relay_on=bindparam("new_relay_on"))
 
 
-def _remember(batch: Batch, code: str, waiting: Sequence[Any], people: Sequence[Any]) -> None:
+def _remember(batch: Batch, one: HandOver, waiting: Sequence[Any]) -> None:
     """What recipients read must not turn up in what they write."""
     keys = [(row, batch.safe.open(row.wrap, "outbox")) for row in waiting if row.kind == "text"]
-    texts = [unpad(sealing.unlock(row.body, key)) for row, key in keys if key]
-    batch.safe.echoes.keep(code, frozenset(one.person for one in people), texts)
+    texts = [(row.part, unpad(sealing.unlock(row.body, key))) for row, key in keys if key]
+    rows = [(part, batch.safe.seal(remembered(text), "echo", one.on)) for part, text in texts]
+    batch.write(insert(tip_echo), [{"code": one.code, "part": part, "sealed": sealed} for part, sealed in rows])
 
 
 def hand_over(batch: Batch, effects: Sequence[tuple[int, HandOver]]) -> None:
@@ -74,7 +76,7 @@ def hand_over(batch: Batch, effects: Sequence[tuple[int, HandOver]]) -> None:
         case, recipients = case_of(row), batch.read(_RECIPIENTS, code=one.code).all()
         for one_of in recipients:
             queue_sealed(batch, [(unit, say) for say in _cards(batch, case, waiting, one_of.person)])
-        _remember(batch, case.code, waiting, recipients)
+        _remember(batch, one, waiting)
         day = one.on.isoformat()
         views(batch, [(case.code, one_of.person, one_of.role, day) for one_of in recipients])
         key = {"its_community": batch.community, "its_code": one.code}

@@ -1,33 +1,36 @@
-"""What recipients were told, as hashes of runs under a key in memory: enough to see that a text repeats it."""
+"""By what a tip's own words are known again: coarse hashes of its runs, each tip under a key of its own."""
 
 import hashlib
 import hmac
-from collections import OrderedDict
 from collections.abc import Iterable
 
 from domain.tips.echoes import runs
+from domain.tips.padding import pad
+from storage.vault.sealing import random_bytes
 
-_CASES = 200
+_KEY = 16
+_MARK = 3
+"""Coarse on purpose: whoever gets hold of the marks and tries words out meets wrong hits at every step."""
+_SIGN_BYTES = 3
 
 
-class Echoes:
-    """Knows the last cases that were handed over since the start; nothing of it is ever written down."""
+def _marks(text: str, key: bytes) -> frozenset[bytes]:
+    return frozenset(hmac.digest(key, run.encode(), hashlib.sha256)[:_MARK] for run in runs(text))
 
-    def __init__(self, key: bytes) -> None:
-        self._key = key
-        self._known: OrderedDict[str, tuple[frozenset[int], frozenset[bytes]]] = OrderedDict()
 
-    def _marks(self, text: str) -> frozenset[bytes]:
-        return frozenset(hmac.digest(self._key, run.encode(), hashlib.sha256)[:12] for run in runs(text))
+def remembered(text: str) -> bytes:
+    """What is kept of a text, to be sealed: filled up with noise to a length that its sealed body shows anyway."""
+    key = random_bytes(_KEY)
+    marks = {*_marks(text, key)}
+    while len(marks) < len(pad(text)) // _SIGN_BYTES:
+        marks.add(random_bytes(_MARK))
+    return key + b"".join(sorted(marks))
 
-    def keep(self, code: str, persons: frozenset[int], texts: Iterable[str]) -> None:
-        """These persons have read these texts of a case."""
-        before = self._known.pop(code, (frozenset(), frozenset()))[1]
-        self._known[code] = (persons, before.union(*(self._marks(text) for text in texts)))
-        while len(self._known) > _CASES:
-            self._known.popitem(last=False)
 
-    def heard(self, persons: frozenset[int], text: str) -> bool:
-        """True where a text repeats twelve signs in a row of what one of these persons has read."""
-        marks = self._marks(text)
-        return any(readers & persons and not marks.isdisjoint(known) for readers, known in self._known.values())
+def repeats(text: str, kept: Iterable[bytes]) -> bool:
+    """True where a text holds twelve signs in a row of one of the texts that these were kept of."""
+    return any(not _marks(text, one[:_KEY]).isdisjoint(_split(one[_KEY:])) for one in kept)
+
+
+def _split(marks: bytes) -> frozenset[bytes]:
+    return frozenset(marks[start : start + _MARK] for start in range(0, len(marks), _MARK))

@@ -11,12 +11,11 @@ from typing import Literal
 
 from domain.period import months_before
 from storage.vault import sealing
-from storage.vault.echoes import Echoes
 from storage.vault.files import destroy, read_key, write_key
 from storage.vault.pools import PoolKeys
 from storage.vault.recipients import RecipientKeys
 
-Purpose = Literal["relay", "outbox"]
+Purpose = Literal["relay", "outbox", "echo"]
 _SEED = 32
 _DAYS = timedelta(days=7)
 _MONTHS = 2
@@ -32,7 +31,6 @@ class Vault:
         self._seeds: dict[Path, bytes] = {}
         self.recipients = RecipientKeys(directory / "recipients")
         self.pools = PoolKeys(directory / "pools")
-        self.echoes = Echoes(sealing.random_bytes(_SEED))
 
     def mark(self, kind: str, text: str) -> str:
         """The keyed hash under which a receipt or a matter is kept."""

@@ -1,13 +1,18 @@
 """Who judges a tip-off, who must not, and what becomes of it when nobody does."""
 
+from pathlib import Path
+
 from domain.tips.queries import (
     RewardOpen,
     TipByReceipt,
     TipCounts,
+    TipEchoes,
+    TipStaff,
     TipsToHandOver,
 )
 from domain.tips.topics import endangers
-from tests.conversations.conftest import Community
+from storage.vault.vault import Vault
+from tests.conversations.conftest import BOT, Community
 from tests.conversations.tips import batch, code_in, report, staff
 
 
@@ -21,6 +26,25 @@ async def test_a_finding_does_not_repeat_the_tip(community: Community) -> None:
     (taken,) = await community.say("段家荣", "扣分 老王烧烤 占道经营 3 备注 现场有六张桌子占道")
     assert "老王烧烤" in taken
     assert "原话" not in taken
+
+
+async def test_no_word_of_staff_repeats_a_tip_even_after_a_restart(community: Community, tmp_path: Path) -> None:
+    """照抄原话：追问、核实的备注、群通知都不行；重启以后也一样；在群里说的，只私下提醒。"""
+    told = "老王烧烤把桌子摆到了盲道上来往的人都走不了"
+    await report(community, "李桂芬", f"举报 {told}", "是")
+    code = code_in(await batch(community))
+    said = (f"追问 {code} {told}在几号", f"核实 {code} 不属实 没看到{told}", f"通知 有人反映{told}")
+    for text in said:
+        (refused,) = await community.say("段家荣", text)
+        assert "原话" in refused
+    lines = await community.say("段家荣", f"{BOT} 通知 有人反映{told}", group=True)
+    assert [line.split(": ")[0] for line in lines if "原话" in line] == ["段家荣"]
+    assert not any("原话" in line for line in lines if line.startswith("群"))
+    persons = frozenset(one.person for one in await community.app.store.answer(TipStaff()) if one.name == "段家荣")
+    community.app.store.reader.vault = Vault(tmp_path / "keys")
+    assert await community.app.store.answer(TipEchoes(told[3:15], persons))
+    assert not await community.app.store.answer(TipEchoes(told[:11], persons))
+    assert "转问" in (await community.say("段家荣", f"追问 {code} 请问桌子有几张"))[0]
 
 
 async def test_the_worker_learns_nothing_of_a_tip_about_himself(community: Community) -> None:

@@ -5,9 +5,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from bot.rules.loader import load_rules
 from domain.tips.case import Recipient, TipCase
-from domain.tips.effects import ForgetReporter, HandOver, MoveTip, RewordTip
+from domain.tips.effects import EraseTips, ForgetReporter, HandOver, MoveTip, RewordTip
 from domain.tips.queries import (
     JudgedTip,
     OwnTip,
@@ -18,6 +20,7 @@ from domain.tips.queries import (
     TipsToHandOver,
 )
 from storage.database import Database
+from storage.tables.tips import tip_echo
 from tests.storage.tips import DAY, PASSPHRASE, RECEIPT, REPORTER, TEXT, Kept, kept, later, tip
 
 WORKER, OTHERS = frozenset({901}), frozenset({903})
@@ -80,6 +83,18 @@ async def test_recipients_alone_are_kept_from_repeating_a_tip(book: Kept) -> Non
     assert await book.store.answer(TipEchoes(said, WORKER))
     assert not await book.store.answer(TipEchoes(said, OTHERS))
     assert not await book.store.answer(TipEchoes("现场有一处飞线", WORKER))
+
+
+async def test_what_repeats_a_tip_is_known_as_long_as_its_text_is_kept(book: Kept) -> None:
+    await book.post(tip(), HandOver("T7K3P", DAY))
+    await book.post(MoveTip(await case_of(book), "confirmed", DAY))
+    assert await book.store.answer(TipEchoes(TEXT, None))
+    keep = load_rules(None).ratings.retention
+    await book.post(EraseTips(later(days=29), keep))
+    assert await book.store.answer(TipEchoes(TEXT, None))
+    await book.post(EraseTips(later(days=30), keep))
+    assert not await book.store.answer(TipEchoes(TEXT, None))
+    assert await book.store.reader.all(select(tip_echo)) == []
 
 
 async def test_what_was_closed_lately_still_counts(book: Kept) -> None:

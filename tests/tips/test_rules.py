@@ -18,7 +18,7 @@ from domain.tips.case import (
     moved,
     new_code,
 )
-from domain.tips.echoes import echoes, points_at_reporter
+from domain.tips.echoes import points_at_reporter, runs
 from domain.tips.effects import MoveTip, SupplementTip, ask_reporter, supplement
 from domain.tips.identifying import HIDDEN, identifies, redacted
 from domain.tips.pace import TipPace
@@ -26,6 +26,7 @@ from domain.tips.padding import SIZES, TooLong, pad, pad_photo, unpad, unpad_pho
 from domain.tips.receipts import new_receipt, plain, shown, wait_seconds
 from domain.tips.routing import Routing, route
 from domain.tips.topics import endangers, is_serious, same_matter, topic_of
+from storage.vault.echoes import remembered, repeats
 
 NEGATIVE = load_rules(None).negative
 TODAY = date(2026, 11, 23)
@@ -141,10 +142,19 @@ def test_topics_danger_and_seriousness() -> None:
     assert same_matter("有人飞线充电", "2", NEGATIVE) == ""
 
 
+def test_what_is_kept_of_a_text_tells_nothing_of_its_length_and_little_of_its_words() -> None:
+    assert len(remembered("短")) == len(remembered("长一点的一句话，" * 30)) == 16 + 3 * 341
+    same = "3栋楼下有人从窗户拉线给电动车充电"
+    assert remembered(same) != remembered(same)
+    (run, *_) = sorted(runs(same))
+    assert not repeats(run[:11] + "别", [remembered(same)])
+
+
 def test_a_finding_may_not_echo_the_tip() -> None:
     tip = "昨晚十点，三单元门口有人从窗户拉线给电动车充电"
-    assert echoes("现场见三单元门口有人从窗户、拉线", tip)
-    assert not echoes("现场见飞线充电一处", tip)
+    kept = [remembered("别的一件事，另一个地方"), remembered(tip)]
+    assert repeats("现场见三单元门口有人从窗户、拉线", kept)
+    assert not repeats("现场见飞线充电一处", kept)
     assert points_at_reporter("昨晚十点看到") in {"昨晚", "十点"}
     assert points_at_reporter("从楼上看到有人") == "从楼上看到"
     assert points_at_reporter("巡查见楼下飞线一处，已劝导") == ""

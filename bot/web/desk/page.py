@@ -10,6 +10,7 @@ from bot.web.desk.keys import Outcome
 from domain.desk import Who
 
 Fields = Mapping[str, str]
+_SECRET = frozenset({"csrf", "passphrase"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Visit:
     def field(self, name: str) -> str:
         """A field without the space around it, empty where it is missing."""
         return self.fields.get(name, "").strip()
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Whatever was typed that others may read; no secret of the form."""
+        return tuple(text for name, text in self.fields.items() if name not in _SECRET)
 
     def number(self, name: str) -> int:
         """A field that is a whole number of the book, 0 where it is none."""

@@ -22,6 +22,7 @@ from bot.web.headers import HEADERS
 from domain.decision import Unit
 from domain.desk import NoteAction
 from domain.refusal import AlreadyDone, Moved
+from domain.tips.queries import TipEchoes
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 HOME: Final = "/desk"
@@ -170,6 +171,8 @@ class Desk:
         return do
 
     async def _carry_out(self, act: Act, word: str, visit: Visit) -> Outcome:
+        if await self.app.store.answer(TipEchoes("\n".join(visit.written), None)):
+            return refused(wording.ECHOES)
         outcome = await act.do(visit)
         if not outcome.done:
             return outcome

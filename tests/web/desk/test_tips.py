@@ -44,6 +44,20 @@ async def test_wrong_words_open_nothing_and_tell_nothing(admin: Administrator) -
     assert await admin.app.store.answer(RecentActions()) == ()
 
 
+async def test_nothing_is_published_that_repeats_a_tip(admin: Administrator) -> None:
+    """写案例照抄举报原话 12 个字：没有做；换成自己的话：行。"""
+    await _handed(admin)
+    told = OpenTip(
+        "TGGGGG", "2" * 16, "2", "other", "有人半夜在楼道里给电动车充电", (Recipient(1, "grid_worker"),), DAY
+    )
+    await admin.put(told)
+    await admin.put(HandOver("TGGGGG", DAY))
+    await admin.enter()
+    refused = await admin.do("cases", "draft", title="充电", text="从前，有人半夜在楼道里给电动车充电，差点着火。")
+    assert "一模一样" in refused
+    assert "一模一样" not in await admin.do("cases", "draft", title="充电", text="从前有一户把电瓶拎上楼充，差点着火。")
+
+
 async def test_without_keys_the_page_says_how_to_make_them(admin: Administrator) -> None:
     await admin.enter()
     assert "keys init" in await admin.get("/desk/tips")
