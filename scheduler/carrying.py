@@ -11,6 +11,7 @@ from domain.outbox import DOUBTED, REFUSED, Mark, OutboxState, Route, Take, cert
 from domain.query import Posting
 from domain.refusal import Moved
 from scheduler.doors import Doors
+from scheduler.pasting import pasted
 from scheduler.planning import Plan, Step, left_of
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,12 @@ class Carrier:
                 shut.add(step.route)
                 continue
             spoke = self._doors.speak(step.route, self._ms()) if taken else plan.spoke
+            if self._doors.needs_human(step.route):
+                served = (*served, step.key)
+                written = self._going_on(plan, served) if taken else self._taking(plan, served)
+                await self._post(*written, *await pasted(self._book, plan.owed, step))
+                taken = True
+                continue
             begun = (*served, DOUBTED + step.key)
             await self._post(*(self._going_on(plan, begun) if taken else self._taking(plan, begun)), *spoke)
             taken = True

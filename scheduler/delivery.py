@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, time
 
+from domain.attachments import Attachment
 from domain.channel import Channel
 from domain.decision import Say, Unit, Urgency
 from domain.outbox import (
@@ -64,6 +65,10 @@ class Delivery:
     def last_sent(self) -> int:
         """When this process last said something, in epoch ms; 0 where it never did."""
         return self._carrier.last_sent
+
+    async def attachment(self, number: str) -> Attachment | None:
+        """What goes along with a message, drawn where it has to be."""
+        return await self._attachments.load(number)
 
     def wake(self) -> None:
         """There is something new in the outbox."""

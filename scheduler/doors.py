@@ -40,6 +40,10 @@ class Doors:
         """The channel of a route."""
         return self._channels[route.channel]
 
+    def needs_human(self, route: Route) -> bool:
+        """True where a person has to press send."""
+        return self.channel(route).capabilities.needs_human
+
     def fitting(self, target: Target, urgency: Urgency, routes: Sequence[Route]) -> list[Route]:
         """The routes that can carry such a message at all."""
         # An answer goes where its question came from, also where nothing may be said unasked.

@@ -28,9 +28,10 @@ TITLES = {
     "case": "案例",
     "nomination": "评优",
     "certificate": "证书",
+    "paste": "转发稿",
 }
 """What people call the sorts of matters."""
-TYPED = frozenset("TDSLBPG")
+TYPED = frozenset("TDSLBPGF")
 """The letters of codes that people type; others are answered by their row only."""
 NOTHING = "现在没有等您答复的事，辛苦了。"
 

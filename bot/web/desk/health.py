@@ -11,7 +11,9 @@ from bot.clock import SHANGHAI
 from bot.web.desk import health_wording as words
 from domain.calendar import MissedRuns
 from domain.desk import LastDone
+from domain.matters.matter import OpenMatters
 from domain.outbox import Traffic, TrafficNow
+from domain.pasting import SORT as PASTE
 
 State = Literal["good", "look", "bad"]
 _GIGABYTE: Final = 1024**3
@@ -46,6 +48,7 @@ async def health(app: App) -> tuple[Check, ...]:
     return (
         *(_channel(app, name) for name in app.channels),
         *_traffic(traffic),
+        *_pastes(app, len(await app.store.answer(OpenMatters(sort=PASTE)))),
         _calendar(paused=app.runner.paused, missed=len(missed)),
         _proof(proved, app.clock.now()),
         _disk(Path(app.config.data.directory)),
@@ -72,6 +75,14 @@ def _traffic(traffic: Traffic) -> tuple[Check, ...]:
         Check("in_doubt", words.IN_DOUBT, words.count(traffic.in_doubt), doubt, words.doubt_todo(traffic.in_doubt)),
         Check("dead", words.DEAD, words.count(traffic.dead), dead, words.dead_todo(traffic.dead)),
     )
+
+
+def _pastes(app: App, waiting: int) -> tuple[Check, ...]:
+    """Said only where some group is pasted into by hand."""
+    if not any(channel.capabilities.needs_human for channel in app.channels.values()):
+        return ()
+    state: State = "look" if waiting else "good"
+    return (Check("to_paste", words.PASTES, words.pastes(waiting), state, words.PASTES_TODO if waiting else ""),)
 
 
 def _calendar(*, paused: bool, missed: int) -> Check:

@@ -16,6 +16,8 @@ PROOF_TODO = "昨夜没有校验，请看看机器人夜里是不是开着；现
 DISK_TODO = "磁盘快满了，请清理这台电脑，留出至少 2 GB。"
 NO_BACKUP = "还没有备份，每天凌晨会自动做一份"
 BACKUP_TODO = "请运行 gridbot backup 做一份备份，再抄到别的盘或优盘上。"
+PASTES = "待粘贴"
+PASTES_TODO = "到“转发稿”页复制，贴进群里，再点“已发出”；网格员的“今日”里也有。"
 QUEUE_TODO = "排队的有点多，请看看渠道是不是在线。"
 
 CHANNEL_STATE = {
@@ -48,6 +50,11 @@ def channel_title(name: str) -> str:
 def count(number: int) -> str:
     """How many messages."""
     return f"{number} 条"
+
+
+def pastes(number: int) -> str:
+    """How many texts somebody has to paste."""
+    return f"{number} 份"
 
 
 def free(gigabytes: float) -> str:

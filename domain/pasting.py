@@ -1,0 +1,69 @@
+"""转发稿: what a person has to paste into a group that no program may write to (product.md 7, manual)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain import pasting_wording as wording
+from domain.code import NewCode
+from domain.command import Role
+from domain.decision import Say, Target, Urgency
+from domain.matters.matter import Holder, Matter, MoveMatter, OpenMatter, Step
+from domain.members import Duty
+
+SORT = "paste"
+WAITING, POSTED, MISSED = "to_paste", "posted", "missed"
+DAY_MS = 86_400_000
+LONGEST_MS = 14 * DAY_MS
+"""After how long a text that nobody pasted is let go."""
+_LEAST_QUOTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """What is to be pasted where; ``grid`` is empty for the staff's own group, ``until`` when it is too late."""
+
+    room: str
+    text: str
+    file: str = ""
+    grid: str = ""
+    until: int | None = None
+
+
+def whose(grid: str) -> Role:
+    """Who pastes: the grid's workers, or the secretary for the staff's own group."""
+    return "grid_worker" if grid else "secretary"
+
+
+def handed_over(paste: Paste, people: Iterable[Duty]) -> tuple[object, ...]:
+    """The matter that stays open until somebody says 已发出, and the text itself to everybody who may paste it."""
+    code = NewCode("F")
+    opened = OpenMatter(
+        code=code,
+        sort=SORT,
+        state=WAITING,
+        line=wording.line(paste.room, paste.text),
+        step=Step("handed_over"),
+        grid=paste.grid,
+        holder=Holder(whose(paste.grid)),
+        due_at=paste.until,
+        facts={"room": paste.room, "text": paste.text, "file": paste.file},
+    )
+    return (opened, *(say for one in people for say in _told(paste, str(code), one)))
+
+
+def _told(paste: Paste, code: str, one: Duty) -> tuple[Say, Say]:
+    """First what to do, then the text alone, so that it can be copied as it is."""
+    to = Target("staff", str(one.person))
+    card = wording.card(code, paste.room)
+    return (Say(to, "", card, urgency=Urgency.NOTICE), Say(to, paste.text, urgency=Urgency.NOTICE, file=paste.file))
+
+
+def done(matter: Matter, duty: Duty) -> MoveMatter:
+    """It stands in the group now; the book keeps the day and who said so."""
+    return MoveMatter(matter, POSTED, Step(POSTED, duty.person, duty.role), closes=True)
+
+
+def is_quoted(matter: Matter, quoted: str) -> bool:
+    """True where a quote, perhaps cut short by the platform, is of the text that was to be pasted."""
+    said, text = ("".join(one.split()) for one in (quoted.rstrip("…. "), str(matter.facts["text"])))
+    return said == text or (len(said) >= _LEAST_QUOTED and text.startswith(said))
