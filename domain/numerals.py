@@ -15,6 +15,8 @@ FORMAL = "零壹贰叁肆伍陆陸柒捌玖拾佰仟"
 CHINESE = "[零〇一二两俩三四五六七八九十百千]"
 NUMBER = f"(?:[0-9]{{1,6}}(?![0-9])|{CHINESE}{{1,8}}(?!{CHINESE}))"
 """How a count stands in a message."""
+_COUNTING = frozenset("半两俩")
+_WHOLE = re.compile(f"[0-9]{{1,6}}|{CHINESE}{{1,8}}")
 _ODD = re.compile(
     r"[+\-−–]\s?[0-9][0-9.,]*|[0-9]+(?:[.,/][0-9]+)+|[0-9]+e[0-9]+|0x[0-9a-f]+|[0-9]{7,}"
     r"|[零〇一二两三四五六七八九十百]+点[零〇一二三四五六七八九]+|半|负[0-9零一二两三四五六七八九十百]+",
@@ -51,7 +53,7 @@ def whole_number(text: str) -> int | None:
 
 def whole(text: str) -> int | None:
     """The count in a message that ``text`` is, or None where it is anything but a plain whole number."""
-    if not re.fullmatch(f"[0-9]{{1,6}}|{CHINESE}{{1,8}}", text):
+    if not _WHOLE.fullmatch(text):
         return None
     digits = digits_of(text)
     return None if digits is None else int(digits)
@@ -60,9 +62,10 @@ def whole(text: str) -> int | None:
 def is_odd(word: str) -> bool:
     """Whether a folded word looks like a number without being a plain whole one."""
     bare = word.removesuffix("分").strip()
-    if not bare or whole(bare) is not None:
+    # Nearly every word of a text is no number at all.
+    if not (any(map(str.isnumeric, bare)) or not _COUNTING.isdisjoint(bare)) or whole(bare) is not None:
         return False
-    return bool(_ODD.fullmatch(bare)) or all(c.isnumeric() for c in bare)
+    return bool(_ODD.fullmatch(bare)) or all(map(str.isnumeric, bare))
 
 
 def odd_words(folded: str) -> tuple[str, ...]:

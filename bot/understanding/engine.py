@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.understanding.answers import yes_or_no
 from bot.understanding.envelope import Letter, opened
 from bot.understanding.folding import fold
-from bot.understanding.grammar import LONG, Match, Pattern, compiled
+from bot.understanding.grammar import LONG, Match, Pattern, Shelf, compiled
 from bot.understanding.kinds import CODES, kinds, period_in
 from bot.understanding.lexicon import LEAD
 from bot.understanding.plain import PlainCommands
@@ -51,7 +51,8 @@ class Understanding:
         self._patterns: tuple[Pattern, ...] = tuple(
             compiled(command.intent, phrase, table) for command in commands for phrase in command.words.phrases
         )
-        self._openings = tuple(pattern for pattern in self._patterns if pattern.opening and pattern.endless)
+        self._shelf = Shelf(self._patterns)
+        self._openings = Shelf([pattern for pattern in self._patterns if pattern.opening and pattern.endless])
         self._periodic = {c.intent for c in commands if any("{period}" in p for p in c.words.phrases)}
         self._rescue = Rescue(names)
         self._heard: dict[tuple[str, bool], Reading] = {}
@@ -117,7 +118,7 @@ class Understanding:
         if is_small_talk(folded):
             return Reading()
         match = self._best(folded, raw) or self._mended(folded, raw)
-        if match is None or (speaks_of_elsewhere(folded) and match.slots.keys() <= {"period"}):
+        if match is None or (match.slots.keys() <= {"period"} and speaks_of_elsewhere(folded)):
             return Reading(suggestions=self._suggestions(folded))
         slots = self._with_quoted(match, letter.quote)
         if match.intent in self._periodic and "period" not in slots and (period := period_in(folded)):
@@ -133,12 +134,13 @@ class Understanding:
 
     def _whole(self, folded: str, raw: str) -> Match | None:
         """The best reading of a text as it stands, or with its spaces taken out."""
-        patterns = self._patterns if len(folded) <= LONG else self._openings
-        found = [match for pattern in patterns if (match := pattern.match(folded, raw))]
+        # The words of a pattern that only free text follows stand early, if they stand there at all.
+        shelf = self._shelf if len(folded) <= LONG else self._openings
+        found = [match for pattern in shelf.worth_trying(folded[:LONG]) if (match := pattern.match(folded, raw))]
         if not found and len(folded) <= _SHORT and re.search(r"\s", folded):
             kept = [at for at, char in enumerate(folded) if not char.isspace()]
             packed, own = "".join(folded[at] for at in kept), "".join(raw[at] for at in kept)
-            found = [match for pattern in self._patterns if (match := pattern.match(packed, own))]
+            found = [match for pattern in self._shelf.worth_trying(packed) if (match := pattern.match(packed, own))]
         return max(found, key=lambda match: match.weight, default=None)
 
     def _clauses(self, folded: str, raw: str) -> Match | None:

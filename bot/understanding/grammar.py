@@ -1,16 +1,22 @@
 """The pattern language of ``Words``, compiled."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
+from bot.understanding.clues import Clues, clues_in
 from bot.understanding.kinds import Kind
 from bot.understanding.lexicon import SEPARATORS, TAILS, WORDS
 
 _TOKEN = re.compile(r"\{(\w+)(?::(\w+))?\}|<(\w+)>|…|~|\.\{0,\d+\}")
 _GAP = ".{0,14}?"
-_SOME = "){0,12}"  # a repetition without end would walk through a message of nothing else
+_REPEATED = re.compile(r"\((?:\?:)?([^()]*)\)([*+])")
+_TIMES = {"*": "{0,12}", "+": "{1,12}"}
+"""A repetition without end would walk through a message of nothing else."""
 LONG = 80
 """Longer bodies are only read by patterns that begin with words and end in free text."""
 
@@ -44,12 +50,14 @@ class Match:
         return self.opened, self.covered, self.literal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """One compiled wording of a command."""
+    """One wording of a command, compiled when a message first gives reason to."""
 
     intent: str
-    regex: re.Pattern[str]
+    source: str
+    expression: str
+    clues: Clues
     slots: tuple[Slot, ...]
     loose: tuple[str, ...]
     """Groups that count for nothing: gaps, free text and particles."""
@@ -57,6 +65,14 @@ class Pattern:
     """The group of a gap or free text that the pattern begins with, if it does."""
     endless: bool
     """Ends in free text, so that it may read a message of any length."""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression; ValueError names what is wrong with it."""
+        try:
+            return re.compile(self.expression, re.IGNORECASE | re.DOTALL)
+        except re.error as error:
+            raise ValueError(f"{self.intent}: {self.source!r} is no pattern: {error}") from error
 
     @property
     def opening(self) -> bool:
@@ -91,7 +107,7 @@ class _Compiler:
         self.loose: list[str] = []
         self.endless = False
         self.first = ""
-        self.body = _TOKEN.sub(self._replaced, source.replace(")*", _SOME))
+        self.body = _TOKEN.sub(self._replaced, _REPEATED.sub(_repeated, source).replace(")*", ")" + _TIMES["*"]))
 
     def _replaced(self, token: re.Match[str]) -> str:
         """The regular expression of one token."""
@@ -123,13 +139,53 @@ class _Compiler:
         return f"(?P<{group}>{kind.pattern})"
 
 
+def _repeated(group: re.Match[str]) -> str:
+    """A repeated group without words that its other words make up: with two ways to read one, the work doubles."""
+    words = dict.fromkeys(word for part in group[1].split("|") for word in _flat(part))
+    plain = frozenset(word for word in words if word.isalnum())
+    kept = [word for word in words if word not in plain or not _is_made_of(word, plain)]
+    return f"(?:{'|'.join(kept)}){_TIMES[group[2]]}"
+
+
+def _flat(part: str) -> Sequence[str]:
+    """The words of a class of the lexicon where it is a plain list; any other part as it is."""
+    words = WORDS.get(part[1:-1], "") if part.startswith("<") else ""
+    inner = words.removeprefix("(?:").removesuffix(")")
+    return inner.split("|") if words and "(" not in inner else (part,)
+
+
+def _is_made_of(word: str, others: frozenset[str]) -> bool:
+    """Whether others make up a word, one after the other."""
+    cuts = ((word[:at], word[at:]) for at in range(1, len(word)))
+    return any(head in others and (rest in others or _is_made_of(rest, others)) for head, rest in cuts)
+
+
 def compiled(intent: str, source: str, kinds: Mapping[str, Kind], tail: str | None = TAILS) -> Pattern:
-    """The pattern that ``source`` describes; ValueError names what is wrong with it."""
+    """The pattern that ``source`` describes; ValueError names a class or kind that is unknown, or a bracket too few."""
     parts = _Compiler(intent, source, kinds)
     loose = parts.loose if parts.endless or not tail else [*parts.loose, "tail"]
     ending = f"{SEPARATORS}*" if parts.endless else f"(?P<tail>{tail})" if tail else ""
     try:
-        regex = re.compile(f"(?:{parts.body}){ending}", re.IGNORECASE | re.DOTALL)
-    except re.error as error:
+        clues = clues_in(source, {name: kind.pattern for name, kind in kinds.items() if not kind.free})
+    except ValueError as error:
         raise ValueError(f"{intent}: {source!r} is no pattern: {error}") from error
-    return Pattern(intent, regex, tuple(parts.slots), tuple(loose), parts.first, parts.endless)
+    expression = f"(?:{parts.body}){ending}"
+    return Pattern(intent, source, expression, clues, tuple(parts.slots), tuple(loose), parts.first, parts.endless)
+
+
+class Shelf:
+    """Patterns by what a message must hold for them."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._anyway = [pair for pair in enumerate(patterns) if not pair[1].clues]
+        self._by_clue: dict[str, list[tuple[int, Pattern]]] = defaultdict(list)
+        for pair in enumerate(patterns):
+            for char in min(pair[1].clues, key=len, default=()):
+                self._by_clue[char].append(pair)
+
+    def worth_trying(self, text: str) -> Sequence[Pattern]:
+        """The patterns that a text may be, in their order."""
+        chars = frozenset(text.lower())
+        near = dict(pair for char in chars & self._by_clue.keys() for pair in self._by_clue[char])
+        near = {at: one for at, one in near.items() if not any(map(chars.isdisjoint, one.clues))}
+        return [pattern for _, pattern in sorted((*near.items(), *self._anyway), key=itemgetter(0))]

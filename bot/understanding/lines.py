@@ -15,6 +15,8 @@ _AFTER = re.compile(rf"(.+?)[\s,，x×*]*({NUMBER})\s*{_COUNT}", re.DOTALL)
 _BARE = re.compile(rf"(.+?)[\s,，x×*]+({NUMBER})", re.DOTALL)
 _BARE_GLUED = re.compile(r"(.*[^0-9.\-])([0-9]{1,3})", re.DOTALL)
 _NO_GOODS = re.compile(r"(?:什么|哪样|啥|哪些|些什么|些|目录|清单|规则|得了|吗|不|多少|好多|几|的|换|[券卷劵]|记录|码)")
+_TURN = 16
+"""The last words of a complaint say whether it was a question."""
 _EVENT = re.compile(r"(?:^|(?<=[\s,，。;；:：、]))(时间|地点|地址|名额|人数)[\s:：]*")
 _EVENT_SLOT = {"时间": "when", "地点": "place", "地址": "place", "名额": "capacity", "人数": "capacity"}
 _PLACE = re.compile(
@@ -149,7 +151,7 @@ def complaint(folded: str, raw: str) -> str | None:
         return None
     if re.search(
         r"(?:不|没|别|莫|谁|哪个|怎么|咋个|咋|如何|可以|能|被|吗|哪里|哪点|在哪)(?:我|去|要|想|来|敢|有|能|能不能)?$",
-        folded.rstrip(),
+        folded.rstrip()[-_TURN:],
     ):
         return None
     return trimmed(raw) or None

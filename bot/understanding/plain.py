@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.understanding.folding import half_width, simplified
 from bot.understanding.grammar import Match, Pattern, compiled
@@ -16,9 +17,12 @@ _OLD_FORMS = {"帮": "幫", "积": "積", "负": "負", "签": "簽籤", "兑": 
 _ASIDE = re.compile("一下|谢谢")
 _LAST = "(?:的|吧|啊|嘛|呢|噶|咯|哈)*"
 _KEPT = "+➕"
-_KNOWN = 512
-_FLAGS = re.IGNORECASE | re.DOTALL
-_SLOT_FIRSTS = {"{period}": "本这上今去当", "{color}": "红黑", "{topic:negative}": "负"}
+_KNOWN, _GLANCES = 512, 20_000
+_SLOT_BEGINS = {
+    "{period}": "本月 本季 本年 这个 这月 这季 这一 当月 当季 上个 上月 上季 上年 上一 今年 去年",
+    "{color}": "红榜 黑榜",
+    "{topic:negative}": "负面",
+}
 
 
 @lru_cache(maxsize=4096)
@@ -44,53 +48,82 @@ def _squeezed(text: str) -> tuple[str, list[int]]:
     return "".join(text[at] for at in kept), kept
 
 
-def _nameless(regex: re.Pattern[str]) -> str:
-    """The same expression without names, so that many may stand in one."""
-    return re.sub(r"\(\?P<\w+>", "(?:", regex.pattern)
-
-
-def _firsts(wording: str) -> str:
-    """The characters a plain wording may begin with."""
+def _begins(wording: str) -> Sequence[str]:
+    """The two characters a plain wording may begin with; one alone where anything may follow it."""
     if wording.startswith("{"):
-        return _SLOT_FIRSTS[wording[: wording.index("}") + 1]]
+        return _SLOT_BEGINS[wording[: wording.index("}") + 1]].split()
     if wording[0] in "(<…~[":
         raise ValueError(f"the plain wording {wording!r} must begin with a word or {{period}}")
-    return wording[0]
+    return [wording[:2] if wording[1:2].isalpha() else wording[0]]
 
 
-def _second(wording: str) -> str:
-    """The character after the first, or none where a slot stands there."""
-    return "" if wording.startswith("{") or not wording[1:2].isalpha() else wording[1]
+def _nameless(expression: str) -> str:
+    """The same expression without names, so that many may stand in one."""
+    return re.sub(r"\(\?P<\w+>", "(?:", expression)
+
+
+class _Alike:
+    """The wordings that begin with the same character; they are compiled into one when a message first does."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._patterns = patterns
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        joint = "|".join(f"(?:{_nameless(one.expression)})" for one in self._patterns)
+        return re.compile(joint, re.IGNORECASE | re.DOTALL)
+
+    def match(self, folded: str, raw: str) -> Match | None:
+        """The best reading of a whole message."""
+        if not self._any.fullmatch(folded):
+            return None
+        found = [match for pattern in self._patterns if (match := pattern.match(folded, raw))]
+        return max(found, key=lambda match: match.weight, default=None)
+
+
+class _Glance(dict[str, bool]):
+    """Whether a message may be a command by its first character; it fills itself, and is bounded."""
+
+    def __init__(self, firsts: frozenset[str]) -> None:
+        super().__init__(dict.fromkeys(firsts, True))
+
+    def __missing__(self, first: str) -> bool:
+        # What begins with a space, a mark or an emoji needs a closer look.
+        may = bool(first) and not ("\u4e00" <= first <= "\u9fff" or (first.isascii() and first.isalnum()))
+        if len(self) < _GLANCES:
+            self[first] = may
+        return may
 
 
 class PlainCommands:
     """All plain wordings of all commands, and a first glance that sends chatter away."""
 
     def __init__(self, commands: Sequence[Command], kinds: Mapping[str, Kind]) -> None:
-        self._patterns: tuple[Pattern, ...] = tuple(
-            compiled(command.intent, wording, kinds, tail=_LAST)
-            for command in commands
-            for wording in command.words.plain
-        )
-        wordings = [wording for command in commands for wording in command.words.plain]
-        firsts = {char for wording in wordings for char in _firsts(wording)}
-        self._firsts = frozenset(firsts | {old for char in firsts for old in _OLD_FORMS.get(char, "")})
-        self._any = re.compile("|".join(f"(?:{_nameless(one.regex)})" for one in self._patterns), _FLAGS)
+        wordings = [(command.intent, wording) for command in commands for wording in command.words.plain]
+        alike: dict[str, list[Pattern]] = defaultdict(list)
+        for intent, wording in wordings:
+            pattern = compiled(intent, wording, kinds, tail=_LAST)
+            for first in {begin[0] for begin in _begins(wording)}:
+                alike[first].append(pattern)
+        self._alike = {first: _Alike(patterns) for first, patterns in alike.items()}
+        self._firsts = frozenset(alike) | {old for char in alike for old in _OLD_FORMS.get(char, "")}
+        self._glance = _Glance(self._firsts)
+        begun = {begin for _, wording in wordings for begin in _begins(wording)}
         self._matches: dict[str, Match] = {}
-        begun = {(first, _second(wording)) for wording in wordings for first in _firsts(wording)}
-        self._pairs = frozenset(first + second for first, second in begun if second)
+        self._pairs = frozenset(begin for begin in begun if len(begin) == 2)
         # After these anything may come: the wording ends there, or a slot follows.
-        self._open = frozenset(first for first, second in begun if not second) | {"一", "谢"}
-        self._may_begin = lru_cache(maxsize=4096)(self._worth_matching)
+        self._open = frozenset(begin for begin in begun if len(begin) == 1) | {"一", "谢"}
+        self._may_go_on = lru_cache(maxsize=4096)(self._worth_matching)
 
     def quick(self, text: str) -> bool:
         """Whether an unaddressed message is one of the wordings; one look at its first character for nearly all."""
-        first = text[:1]
-        if first in self._firsts:
-            return self._may_begin(text[:2]) and len(text) <= LONGEST and self.match(text) is not None
-        if "\u4e00" <= first <= "\u9fff" or not first or (first.isascii() and first.isalnum()):
+        return self._glance[text[:1]] and self._may_be(text) and self.match(text) is not None
+
+    def _may_be(self, text: str) -> bool:
+        """The second look: at two characters, or at what comes after a space, a mark or an emoji."""
+        if len(text) > LONGEST:
             return False
-        return len(text) <= LONGEST and self._after_marks(text) and self.match(text) is not None
+        return self._may_go_on(text[:2]) if text[0] in self._firsts else self._after_marks(text)
 
     def _worth_matching(self, pair: str) -> bool:
         """Whether some wording begins with these two characters, or with the first and something to set aside."""
@@ -120,8 +153,5 @@ class PlainCommands:
         for part in reversed(list(_ASIDE.finditer(folded))):
             folded = folded[: part.start()] + folded[part.end() :]
             del places[part.start() : part.end()]
-        if not self._any.fullmatch(folded):
-            return None
-        raw = "".join(text[at] for at in places)
-        found = [match for pattern in self._patterns if (match := pattern.match(folded, raw))]
-        return max(found, key=lambda match: match.weight, default=None)
+        alike = self._alike.get(folded[:1])
+        return alike.match(folded, "".join(text[at] for at in places)) if alike else None

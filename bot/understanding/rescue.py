@@ -1,11 +1,16 @@
 """Typos: command words that sound like, or nearly look like, what was typed in an addressed message."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 _LONG = 40
 _OPENING = 8
 _SAME_LOOK = {"卷": "券", "劵": "券", "帐": "账", "己": "已", "拆": "诉", "折": "诉", "拒": "据"}
+
+
+_Sounding = tuple[int, str, tuple[str, ...]]
+"""A name with its rank and its sounds."""
 
 
 @lru_cache(maxsize=4096)
@@ -28,25 +33,35 @@ class Rescue:
         self._names = sorted((name for name in set(names) if 2 <= len(name) <= 8), key=lambda n: (-len(n), n))
 
     @lru_cache(maxsize=1)  # noqa: B019  # one per process, built at the first typo
-    def _sounds(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        return tuple((name, tuple(map(_sound, name))) for name in self._names)
+    def _sounds(self) -> Mapping[tuple[int, str], list[_Sounding]]:
+        """The names by the sound of their first character, and by that of their second."""
+        by_sound = defaultdict(list)
+        for rank, name in enumerate(self._names):
+            sounds = tuple(map(_sound, name))
+            for at in (0, 1):
+                by_sound[at, sounds[at]].append((rank, name, sounds))
+        return by_sound
 
     def mended(self, folded: str) -> Iterator[str]:
         """Texts of the same length with one command word put right; of a long text only its opening."""
         rest = folded[_OPENING:] if len(folded) > _LONG else ""
         folded = folded[:_OPENING] if rest else folded
         heard = tuple(map(_sound, folded))
+        by_sound = self._sounds()
+        near = {
+            (rank, at): (name, sounds)
+            for at in range(len(folded) - 1)
+            for nth in (0, 1)
+            for rank, name, sounds in by_sound.get((nth, heard[at + nth]), ())
+        }
         seen = set()
-        for name, sounds in self._sounds():
-            for at in range(len(folded) - len(name) + 1):
-                if heard[at] != sounds[0] and heard[at + 1] != sounds[1]:
-                    continue
-                typed = folded[at : at + len(name)]
-                if typed != name and _alike(typed, name, heard[at : at + len(name)], sounds):
-                    text = folded[:at] + name + folded[at + len(name) :] + rest
-                    if text not in seen:
-                        seen.add(text)
-                        yield text
+        for (_, at), (name, sounds) in sorted(near.items()):
+            typed = folded[at : at + len(name)]
+            if typed != name and len(typed) == len(name) and _alike(typed, name, heard[at : at + len(name)], sounds):
+                text = folded[:at] + name + folded[at + len(name) :] + rest
+                if text not in seen:
+                    seen.add(text)
+                    yield text
 
 
 def _alike(typed: str, name: str, heard: tuple[str, ...], sounds: tuple[str, ...]) -> bool:

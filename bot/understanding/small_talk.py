@@ -24,6 +24,8 @@ _ANNOYS = re.compile(
     "|漏水|臭|扰民|烦死|烦人|睡不着|太响|[丢扔倒]垃圾|[丢扔]东西|往下[丢扔倒]|跳绳|蹦迪|缺斤|过期|没人管|受不了"
 )
 _LONG = 24
+_OPENING = 200
+"""Whoever complains does so early; a long text need not be searched to its end."""
 
 
 def says_nothing(folded: str) -> bool:
@@ -38,7 +40,7 @@ def asks_who_reported(folded: str) -> bool:
 
 def complains(folded: str) -> bool:
     """Whether somebody complains of others without saying what the bot should do."""
-    return bool(_WHOSE.search(folded) and _ANNOYS.search(folded))
+    return bool(_WHOSE.search(folded, 0, _OPENING) and _ANNOYS.search(folded, 0, _OPENING))
 
 
 def is_small_talk(folded: str) -> bool:
