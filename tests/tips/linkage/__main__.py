@@ -25,7 +25,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--database", default="sqlite", help="sqlite, postgresql, or the URL of a server")
     parser.add_argument("--residents", type=int, default=1500)
     parser.add_argument("--months", type=int, default=12)
-    parser.add_argument("--naive", action="store_true", help="play a careless bot, which the attacks must unmask")
+    designs = ("voucher", "pool", "naive", "hasty")
+    parser.add_argument("--design", choices=designs, default="voucher", help="naive and hasty must be unmasked")
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
     return parser.parse_args()
 
 
@@ -53,11 +55,11 @@ async def _fresh(server: str, folder: Path) -> str:
 
 async def _all(asked: argparse.Namespace, server: str, home: Path) -> list[Score]:
     runs: list[list[Score]] = []
-    for seed in range(asked.seeds):
+    for seed in range(asked.first, asked.first + asked.seeds):
         folder = home / str(seed)
         folder.mkdir()
         sizes = Sizes(asked.residents, asked.months)
-        runs.append(await attacked(await _fresh(server, folder), folder, seed, sizes, naive=asked.naive))
+        runs.append(await attacked(await _fresh(server, folder), folder, seed, sizes, asked.design))
     return pooled(runs)
 
 

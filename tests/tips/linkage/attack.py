@@ -8,13 +8,13 @@ from storage.database import open_database
 from storage.migrations import migrate
 from storage.store import Store
 from storage.vault.vault import Vault
-from tests.tips.linkage import guessing, searching, seeding
+from tests.tips.linkage import batches, guessing, searching, seeding
 from tests.tips.linkage.dumping import stolen
 from tests.tips.linkage.scores import Score
-from tests.tips.linkage.world import Sizes, World
+from tests.tips.linkage.world import Design, Sizes, World
 
 
-async def attacked(url: str, folder: Path, seed: int, sizes: Sizes, *, naive: bool = False) -> list[Score]:
+async def attacked(url: str, folder: Path, seed: int, sizes: Sizes, design: Design = "voucher") -> list[Score]:
     """The scores of all attacks on one seed."""
     chance, keys = random.Random(seed), folder / "keys"
     people = tuple(
@@ -24,7 +24,7 @@ async def attacked(url: str, folder: Path, seed: int, sizes: Sizes, *, naive: bo
     await migrate(database)
     vault = Vault(keys)
     store = Store(database, "test", b"a key that lives outside the book", vault)
-    world = World(store, vault, database, keys, chance, people, naive)
+    world = World(store, vault, database, keys, chance, people, design)
     try:
         return await _played(world, sizes)
     finally:
@@ -51,4 +51,5 @@ async def _played(world: World, sizes: Sizes) -> list[Score]:
         searching.files(world, dump),
         await searching.conflicts(world, dump),
         searching.unsealed(world, dump),
+        *batches.attacks(world, before, dump),
     ]

@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import comb
 
-_ZERO = ("1", "2", "7", "8", "keys", "4b")
+_ZERO = ("1", "2", "7", "8", "keys:", "4b", "4d")
+_TOLD = "told:"
+"""How a figure begins that no bound is set to: a year of one matter stays risky, and receipts say so."""
 CHANCE = 0.05
+_PRECISION = 0.25
+"""How many of those who are flagged as reporters may be some."""
 _SURE = 0.001
 ENOUGH = 1000
 """From so many tries on, the bound itself must hold and not only the test of chance."""
@@ -35,8 +39,10 @@ class Score:
         """True where the attack found nothing, or for guesses no more than chance."""
         if self.name.split(" ")[0] in _ZERO:
             return self.hits == 0
+        if self.name.startswith(_TOLD):
+            return True
         if self.name.startswith("4 "):
-            return self.tries == 0 or self.hits / self.tries <= 0.25
+            return tail(self.hits, self.tries, _PRECISION) > _SURE
         if self.tries >= ENOUGH:
             return self.upper <= CHANCE
         return tail(self.hits, self.tries, CHANCE) > _SURE

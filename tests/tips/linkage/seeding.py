@@ -33,11 +33,12 @@ from domain.tips.effects import (
 from domain.tips.queries import TipByReceipt, TipsToHandOver
 from domain.tips.receipts import new_receipt, shown
 from storage.vault.sealing import public_of
+from tests.tips.linkage import pooling
 from tests.tips.linkage.world import PHOTO, PROPERTY, SUPERVISOR, WORKER, Sizes, Truth, World, to
 
-FIRST = date(2026, 1, 1)
+FIRST, LONG_AGO = date(2026, 1, 1), date(2025, 3, 1)
 RULES = load_rules(None)
-ITEM = next(item for item in RULES.catalogue.items if not item.redeemable and "resident" in item.subjects)
+ITEM = pooling.DEED
 ACTS = ("飞线充电", "遛狗不牵绳", "楼道堆物", "半夜敲墙", "乱扔垃圾")
 Event = tuple[datetime, int, Callable[[datetime], Awaitable[None]]]
 
@@ -55,6 +56,8 @@ async def people(world: World) -> None:
     keys = [hashlib.sha256(bytes([n])).digest() for n in range(3)]
     staff = (WORKER, PROPERTY, SUPERVISOR)
     await world.post(at, *(EnrolKey(p.person, public_of(k), FIRST) for p, k in zip(staff, keys, strict=True)))
+    if world.design == "pool":
+        await pooling.deeds(world, _moment(LONG_AGO), share=1.0)
 
 
 async def year(world: World, sizes: Sizes) -> None:
@@ -80,6 +83,10 @@ async def last_day(world: World, sizes: Sizes) -> None:
     events = [_tip(world, day, world.chance.choice(world.people), guarded=False, repeats=False)[0]]
     events += [(_moment(FIRST, hour), 1, lambda at: _award(world, at)) for hour in (8, 11, 15, 20)]
     on = FIRST + timedelta(days=day)
+    waiting = [truth for truth in world.truths if truth.closed and not truth.pooled]
+    if world.design == "pool" and waiting:
+        world.last_claim = waiting[-1]
+        await pooling.claim(world, waiting[-1], _moment(on, 12))
     moved = [(_moment(on, at.hour, at.minute, at.second), order, act) for at, order, act in events]
     await _run(world, moved + _routine(world, on))
 
@@ -109,7 +116,16 @@ def _routine(world: World, day: date) -> list[Event]:
     async def erase(at: datetime) -> None:
         await world.post(at, EraseTips(at.date(), RULES.ratings.retention))
 
+    async def deeds(at: datetime) -> None:
+        await pooling.deeds(world, at)
+
+    async def book(at: datetime) -> None:
+        await pooling.book(world, at)
+
     found: list[Event] = [(_moment(day, 9, 10), 2, batch), (_moment(day, 16, 10), 2, batch)]
+    if world.design == "pool":
+        found += [(_moment(day, 10), 1, deeds)] if day.day == 2 else []
+        found += [(_moment(day, 20, 10), 2, book)] if pooling.is_last(day) else []
     found += [(_moment(day, 0, 20), 0, month)] if day.day == 1 else []
     return found + ([(_moment(day, 4, 20), 0, erase)] if day.day % 5 == 0 else [])
 
@@ -213,11 +229,16 @@ async def _decide(world: World, truth: Truth, at: datetime) -> None:
     truth.closed = today
     if world.naive:
         await _award(world, at, truth.reporter, "举报奖励")
+    if world.design == "hasty":
+        await pooling.pay_at_once(world, truth, at)
 
 
 async def _reward(world: World, truth: Truth, at: datetime) -> None:
     bearer = await world.store.answer(NextBearer(at.date().isoformat()))
-    if truth.closed is None or bearer is None or world.naive:
+    if truth.closed is None or bearer is None or world.design in {"naive", "hasty"}:
+        return
+    if world.design == "pool":
+        await pooling.claim(world, truth, at)
         return
     taken = (TakeReward(truth.receipt, at.date()), HandOutBearer(bearer.code))
     answer = SaySealed(to(truth.reporter, f"券码 {bearer.code}"))

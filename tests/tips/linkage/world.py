@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Literal
 
 from domain.decision import Claim, Say, Target, Unit, Urgency
 from domain.members import AccountRef
@@ -16,6 +17,8 @@ from storage.vault.vault import Vault
 WORKER, PROPERTY, SUPERVISOR = Recipient(901, "grid_worker"), Recipient(902, "property"), Recipient(903, "supervisor")
 PHOTO = b"\xff\xd8" + b"pixels" * 400
 FOR_EVER = 2**53
+Design = Literal["voucher", "pool", "naive", "hasty"]
+"""The two that hold, and two careless ones: everything kept, and the neutral item booked at once and alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,12 @@ class Truth:
     guarded: bool
     relayed: bool
     closed: date | None = None
+    pooled: bool = False
 
 
 @dataclass(slots=True)
 class World:
-    """Everything that the year is played with; ``naive`` keeps what a careless bot would keep."""
+    """Everything that the year is played with, by one design of the reward."""
 
     store: Store
     vault: Vault
@@ -54,9 +58,16 @@ class World:
     keys: Path
     chance: random.Random
     people: tuple[AccountRef, ...]
-    naive: bool
+    design: Design
     truths: list[Truth] = field(default_factory=list)
     messages: int = 0
+    last_claim: Truth | None = None
+    """Whose claim fell between the two thefts."""
+
+    @property
+    def naive(self) -> bool:
+        """True for the bot that keeps receipts and rewards the ordinary way."""
+        return self.design == "naive"
 
     async def post(self, at: datetime, *effects: object, claim: Claim | None = None) -> None:
         await self.store.post(Unit(claim, effects, at=milliseconds(at)))
