@@ -47,6 +47,9 @@ class Words:
     """Command words: topics of 帮助, "您是不是想" choices, and what a typo in an addressed message is mended to."""
     phrases: tuple[str, ...] = ()
     """Wordings of an addressed message."""
+    hints: tuple[str, ...] = ()
+    """Where no wording fits a short addressed message: words that stand in it in any order, joined by ``&``; one
+    with ``!`` before it must not."""
     whole: bool = False
     """True where one clause of a longer complaint is not meant as this command."""
     quoted: str = ""

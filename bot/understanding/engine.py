@@ -8,6 +8,7 @@ from bot.understanding.answers import yes_or_no
 from bot.understanding.envelope import Letter, opened
 from bot.understanding.folding import fold
 from bot.understanding.grammar import LONG, Match, Pattern, Shelf, compiled
+from bot.understanding.hints import Hints
 from bot.understanding.kinds import CODES, kinds, period_in
 from bot.understanding.lexicon import LEAD
 from bot.understanding.plain import PlainCommands
@@ -55,6 +56,7 @@ class Understanding:
         self._openings = Shelf([pattern for pattern in self._patterns if pattern.opening and pattern.endless])
         self._periodic = {c.intent for c in commands if any("{period}" in p for p in c.words.phrases)}
         self._rescue = Rescue(names)
+        self._hints = Hints(commands, table)
         self._heard: dict[tuple[str, bool], Reading] = {}
 
     def read(self, utterance: Utterance) -> Reading:
@@ -117,7 +119,7 @@ class Understanding:
             return Reading(who_reported=True)
         if is_small_talk(folded):
             return Reading()
-        match = self._best(folded, raw) or self._mended(folded, raw)
+        match = self._best(folded, raw) or self._mended(folded, raw) or self._hinted(folded, raw)
         if match is None or (match.slots.keys() <= {"period"} and speaks_of_elsewhere(folded)):
             return Reading(suggestions=self._suggestions(folded))
         slots = self._with_quoted(match, letter.quote)
@@ -168,6 +170,10 @@ class Understanding:
             if match:
                 return match
         return None
+
+    def _hinted(self, folded: str, raw: str) -> Match | None:
+        """What a message is about that asks or wants something in nobody's wording."""
+        return None if complains(folded) else self._hints.match(folded, raw)
 
     def _with_quoted(self, match: Match, quote: str | None) -> dict[str, object]:
         """The slots, with the code of the quoted card where the reply has none."""

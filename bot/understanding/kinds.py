@@ -39,7 +39,7 @@ _PERIOD_OF = [(name, re.compile(words)) for name, words in _PERIODS.items()]
 _VERDICTS = {
     "confirmed": "属实|确有此事|确有其事|有这回事|有这个事|有此事|核实无误|是真的|真实的|确实存在|情况存在|确实有|成立",
     "rejected": "不属实|并不属实|不是属实|未属实|不实|没有这回事|没得这回事|没这回事|无这回事|没有这个事"
-    "|没得这个事|没这个事|没得这种事"
+    "|没得这个事|没这个事|没得这种事|没有这事|没得这事|没这事|无此情况|没有这种情况|没有这个情况"
     "|没有这种事|查无此事|查无实据|无此事|没有此事|没有的事|没得的事|没得呢事|不是真的|假的|误报"
     "|虚假|不存在|不成立|纯属虚构",
     "unclear": "无法核实|没法核实|没办法核实|不能核实|核实不了|核实不到|难以核实|暂时没法|无法确认|没法确认"
@@ -73,6 +73,11 @@ def _activity(folded: str, _: str) -> str | None:
 
 def _text(_: str, raw: str) -> str | None:
     return trimmed(raw) or None
+
+
+def _rest(folded: str, raw: str) -> str:
+    """Free text that may be left out; courtesy alone is none."""
+    return "" if lines.is_courtesy(folded) else trimmed(raw)
 
 
 def _period(folded: str, _: str) -> str:
@@ -131,7 +136,9 @@ def _listed(items: frozenset[str]) -> Reader:
 
     def read(folded: str, raw: str) -> dict[str, Any] | None:
         slots = lines.goods(folded, raw)
-        return slots if slots and any(name in slots["item"] or slots["item"] in name for name in items) else None
+        thing = str(slots["item"]) if slots else ""
+        listed = any(name in thing or thing in name for name in items) or thing.endswith(("券", "课", "卡", "课程"))
+        return slots if thing and listed else None
 
     return read
 
@@ -181,7 +188,8 @@ _FREE = {
     "goods": _free(lines.goods, spread=True),
     "item": _free(lines.item, spread=True),
     "people": _free(lines.people),
-    "why": _free(_text),
+    "why": _free(_rest),
+    "rest": _free(_rest),
     "remark": _free(lines.remark),
     "asked": _free(lines.question),
     "complaint": _free(lines.complaint),
@@ -216,9 +224,10 @@ def kinds(vocabulary: Vocabulary, names: frozenset[str]) -> Mapping[str, Kind]:
             "topic": _free(_topic(vocabulary.topics)),
             "brief": Kind(".{1,20}?", _text, free=True),
             "matter": Kind(".{2,24}?", lines.matter, free=True),
+            "deed": Kind(".{2,24}?", lines.deed, free=True),
             "team": Kind(r"[^\s,，。什哪几些]{1,16}队", _text, free=True),
             "negative": Kind("负面清单", _same),
-            "before": Kind(".{2,2000}?", lines.complaint, free=True),
+            "before": Kind(".{2,2000}?", lines.grievance, free=True),
             "resident": Kind(".{4,40}?", lines.resident, free=True, spread=True),
             "listed": _free(_listed(vocabulary.items), spread=True),
             "known_topic": Kind(_words(vocabulary.topics | _SKILLS), _known_topic(vocabulary.topics)),

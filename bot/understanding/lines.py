@@ -9,12 +9,15 @@ from domain.numerals import CHINESE, NUMBER, is_odd, whole
 _NOTE = re.compile(r"(?:^|(?<=[\s,，。.;；:：、]))备注|备注[:：\s]")
 _FIELD = re.compile(r"[^\s,，。;；:：、]+")
 _POINTS = re.compile(rf"({NUMBER})\s*分?")
-_COUNT = "[份张个袋包桶次瓶盒条块提]"
+_COUNT = "[份张个袋包桶次瓶盒条块提把双支箱罐套副床]"
 _BEFORE = re.compile(rf"({NUMBER})\s*{_COUNT}\s*(.+)", re.DOTALL)
 _AFTER = re.compile(rf"(.+?)[\s,，x×*]*({NUMBER})\s*{_COUNT}", re.DOTALL)
 _BARE = re.compile(rf"(.+?)[\s,，x×*]+({NUMBER})", re.DOTALL)
 _BARE_GLUED = re.compile(r"(.*[^0-9.\-])([0-9]{1,3})", re.DOTALL)
-_NO_GOODS = re.compile(r"(?:什么|哪样|啥|哪些|些什么|些|目录|清单|规则|得了|吗|不|多少|好多|几|的|换|[券卷劵]|记录|码)")
+_COURTESY = re.compile(r"(?:[\s,，。!！、吧嘛哈啊呢噶]|谢谢(?:你们?|您|了|啦)?|麻烦(?:你|您)?了|多谢|辛苦了)+$")
+_NO_GOODS = re.compile(
+    r"(?:点?(?:东西|礼品|礼物|奖品|商品|物品)$|了|什么|哪样|啥|哪些|些什么|些|目录|清单|规则|得了|吗|不|多少|好多|几|的|换|[券卷劵]|记录|码)"
+)
 _TURN = 16
 """The last words of a complaint say whether it was a question."""
 _EVENT = re.compile(r"(?:^|(?<=[\s,，。;；:：、]))(时间|地点|地址|名额|人数)[\s:：]*")
@@ -23,11 +26,18 @@ _PLACE = re.compile(
     rf"(?:[0-9]+|{CHINESE}+)\s*[栋幢号]?\s*(?:楼|栋|幢|号楼|座)\s*(?:(?:[0-9]+|{CHINESE}+)\s*单元)?\s*(?:(?:[0-9]+|{CHINESE}+)(?:室|号|户)?)?"
     r"|[0-9]{1,3}\s?[-—–#]\s?[0-9]{1,2}\s?[-—–]\s?[0-9]{1,5}|[0-9]{1,3}\s?[-—–#]\s?[0-9]{2,5}"
 )
-_PERSONAL = re.compile(r"^我(?:们家|家|们)?(?=.)|^(?:请问|如果|要是|万一|假如|那|哈|家里)")
+_ASKED = re.compile("(?:几|多少|好多)分|明细|记录|^(?:吗|么|的)")
+"""Who writes this asks for points or about them, and gives none."""
+_PERSONAL = re.compile(r"^我(?:们家|家|们)?(?=.)|^(?:请问|想?(?:晓得|知道)|如果|要是|万一|假如|那|哈|家里)")
 _NO_MATTER = re.compile(
-    r"^(?:我|你|他|她|谁|哪个|本月|这个月|上个?月|今年|去年|现在|一共|总共|目前|到底|会|要|被|还|能|可以|这次|刚才|昨天|今天|为什么|怎么|咋个)*$"
-    r"|了$|被$|积分|一共|总共|我(?:被|还|现在|又|得)|个月|季度|今年|去年"
+    r"^(?:我|你|他|她|谁|哪个|有?(?:哪些|什么|啥子?|哪样|些什么)|本月|这个月|上个?月|今年|去年|现在|一共|总共|目前|到底|会|要|被|还|能|可以|这次|刚才|昨天|今天|为什么|怎么|咋个)*$"
+    r"|(?:扣|加|罚|减|得|积|攒|挣|拿)$|被$|积分|一共|总共|我(?:被|还|现在|又|得)|给我$|个月|上月|季度|今年|去年|[,，。;；\s](?:我|现在|目前|还)"
 )
+
+
+def is_courtesy(folded: str) -> bool:
+    """Whether nothing but thanks and particles is said."""
+    return bool(_COURTESY.fullmatch(folded))
 
 
 def _note(folded: str, raw: str) -> tuple[str, str, str | None]:
@@ -38,20 +48,31 @@ def _note(folded: str, raw: str) -> tuple[str, str, str | None]:
     return folded[: found.start()], raw[: found.start()], trimmed(raw[found.end() :]) or None
 
 
+def _points_at(fields: list[re.Match[str]]) -> int:
+    """Where the points stand: at the end, or before a remark; a flat's number is none. 0 where nothing says them."""
+    at = next((at for at in range(len(fields) - 1, 0, -1) if _POINTS.fullmatch(fields[at][0])), 0)
+    word, last = fields[at][0] if at else "", at == len(fields) - 1
+    if at > 1:
+        return at if last or len(word.removesuffix("分")) < 3 else 0
+    return at if word.endswith("分") and not last else 0
+
+
 def staff(folded: str, raw: str) -> dict[str, Any] | None:
     """Subject, item, points and note of a staff line; None where subject or item is missing."""
     line, own, note = _note(folded, raw)
     fields = list(_FIELD.finditer(line))
-    slots: dict[str, Any] = {}
-    if len(fields) > 2 and (number := _POINTS.fullmatch(fields[-1][0])):
-        slots["points"] = whole(number[1])
-        fields.pop()
-    if len(fields) < 2:
+    at = _points_at(fields)
+    after = trimmed(own[fields[at].end() :]) if at else ""
+    slots: dict[str, Any] = {"points": whole(fields[at][0].removesuffix("分"))} if at else {}
+    if at == 1:
+        slots |= {"subject": own[fields[0].start() : fields[0].end()], "item": after}
+    elif len(fields := fields[: at or None]) < 2:
         return None
-    last = -2 if len(fields) > 2 and is_odd(fields[-1][0]) else -1
-    item, before = fields[last], fields[last - 1]
-    slots["subject"] = trimmed(own[fields[0].start() : before.end()])
-    slots["item"] = trimmed(own[item.start() : fields[-1].end()])
+    else:
+        note = " ".join(filter(None, (after if after != "分" else "", note)))
+        last = -2 if len(fields) > 2 and is_odd(fields[-1][0]) else -1
+        slots["subject"] = trimmed(own[fields[0].start() : fields[last - 1].end()])
+        slots["item"] = trimmed(own[fields[last].start() : fields[-1].end()])
     return slots | ({"note": note} if note else {})
 
 
@@ -59,6 +80,8 @@ def item(folded: str, raw: str) -> dict[str, Any] | None:
     """Item and note of 给X加N分 Y."""
     line, own, note = _note(folded, raw)
     name = trimmed(own[: len(line)])
+    if _ASKED.search(line):
+        return None
     return ({"item": name} | ({"note": note} if note else {})) if name else None
 
 
@@ -82,7 +105,7 @@ def event(folded: str, raw: str) -> dict[str, Any] | None:
 
 def goods(folded: str, raw: str) -> dict[str, Any] | None:
     """An item and how many of it."""
-    line = folded.rstrip(" ,，。!！、吧嘛哈啊呢噶")
+    line = _COURTESY.sub("", folded)
     for pattern, thing, count in ((_BEFORE, 2, 1), (_AFTER, 1, 2), (_BARE, 1, 2), (_BARE_GLUED, 1, 2)):
         found = pattern.fullmatch(line)
         if found:
@@ -107,7 +130,7 @@ def household(folded: str, raw: str) -> dict[str, Any] | None:
         slots["address"] = trimmed(raw[place.start() : place.end()])
         name = raw[: place.start()] + " " + raw[place.end() :]
     name = trimmed(re.sub(r"^[的呢]|住在?|家住|地址|姓名|(?:我)?(?:叫|是)", " ", name.strip()))
-    name = re.sub("^[的呢](?=.)", "", name)
+    name = re.sub("^[的呢](?=.)|(?<=.)[\\s,，]+[的呢]?$", "", name)
     if name and not re.fullmatch(r"[\w·]{1,12}", name):
         return None
     return slots | ({"name": name} if name else {})
@@ -117,10 +140,19 @@ def matter(folded: str, raw: str) -> str | None:
     """What somebody asks the points of; None where they ask about their own."""
     lead = _PERSONAL.match(folded)
     start = lead.end() if lead else 0
-    name = re.sub(r"(?:的话|一次|会被|要被|是|会|要|能|该|应该|可以|得|又)+$", "", folded[start:].strip())
+    name = re.sub(
+        r"(?:的话|一次|[加扣]分(?:吗|么|不|没)?|会被|要被|是|会|要|能|该|应该|可以|得|又|了)+$",
+        "",
+        folded[start:].strip(),
+    )
     if len(name) < 2 or _NO_MATTER.search(name):
         return None
     return trimmed(raw[start : start + len(folded[start:]) - len(folded[start:].lstrip()) + len(name)]) or None
+
+
+def deed(folded: str, raw: str) -> str | None:
+    """What somebody asks the points of, where "I have" or "I am at" some points could be meant as well."""
+    return None if re.search("^(?:我|俺|咱)|现在|目前|还$|名下|[我俺咱]们?[家店的]", folded) else matter(folded, raw)
 
 
 def resident(folded: str, raw: str) -> dict[str, Any] | None:
@@ -146,15 +178,21 @@ def remark(folded: str, raw: str) -> str | None:
 def complaint(folded: str, raw: str) -> str | None:
     """What somebody complains of; a question about reporting itself is no complaint."""
     if re.match(
-        r"(?:了|的|过|电话|热线|有奖|有用|奖励|吗|么|没用|进度|人)|.{0,4}(?:怎么|咋个)(?:弄|办|写|填|用)", folded
+        r"(?:了|的|过|到哪|[办查处]理?得|(?:处理|办|查|整|核实)[好完清]|电话|热线|有奖|有用|奖励|吗|么|没用|进度|人)|.{0,4}(?:怎么|咋个)(?:弄|办|写|填|用)",
+        folded,
     ):
         return None
+    return trimmed(raw) or None
+
+
+def grievance(folded: str, raw: str) -> str | None:
+    """What somebody complains of before saying so; whoever dares not, or asks whether, complains of nothing."""
     if re.search(
         r"(?:不|没|别|莫|谁|哪个|怎么|咋个|咋|如何|可以|能|被|吗|哪里|哪点|在哪)(?:我|去|要|想|来|敢|有|能|能不能)?$",
         folded.rstrip()[-_TURN:],
     ):
         return None
-    return trimmed(raw) or None
+    return complaint(folded, raw)
 
 
 def question(folded: str, raw: str) -> str | None:

@@ -190,7 +190,7 @@ command = Command(
     words=Words(
         names=("扣分",),
         phrases=(
-            r"扣\s?分(登记|<一下>)?~{line:staff}",
+            r"(登记|录入|补登|补录|录)?(<一下>)?扣\s?分(登记|<一下>)?~{line:staff}",
             r"(?:给|帮|把|对|为){subject:brief}\s?(扣掉|扣除|扣|减掉|减|罚)(上|了)?\s*{points:number}\s*(个)?分~{line:item}",
             r"(?:给|帮|把|对|为){subject:brief}\s?(扣掉|扣除|扣|减掉|减|罚)(个|<一下>|点|些)?\s*分~{line:item}",
             r"(?:给|帮|把|对|为){subject:brief}[\s,，]+{item:brief}[\s,，]*(扣掉|扣除|扣|减掉|减|罚)(上|了)?\s*{points:number}\s*(个)?分",

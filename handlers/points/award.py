@@ -85,7 +85,7 @@ command = Command(
     words=Words(
         names=("加分",),
         phrases=(
-            r"加\s?分(登记|<一下>)?~{line:staff}",
+            r"(登记|录入|补登|补录|录)?(<一下>)?加\s?分(登记|<一下>)?~{line:staff}",
             r"(?:给|帮|把|对|为){subject:brief}\s?(加|奖励?|奖)(上|了)?\s*{points:number}\s*(个)?分~{line:item}",
             r"(?:给|帮|把|对|为){subject:brief}\s?(加|奖励?|奖)(个|<一下>|点|些)?\s*分~{line:item}",
             r"(?:给|帮|把|对|为){subject:brief}[\s,，]+{item:brief}[\s,，]*(加|奖励?|奖)(上|了)?\s*{points:number}\s*(个)?分",
