@@ -6,6 +6,8 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from domain.ledger import GENESIS, Entry, chained, note_digest, snapshot_digest
 from domain.proof import Proof
+from storage.booking_proof import prove_bookings
+from storage.hours_proof import prove_hours
 from storage.shop_proof import prove_shop
 from storage.tables.ledger import balance, chain_head, entry, entry_note, rule_snapshot
 
@@ -39,13 +41,14 @@ def as_entry(row: Sequence[object]) -> Entry:
 
 
 def prove(connection: Connection, community: str, note_key: bytes) -> Proof:
-    """Recompute chain, balances, notes, snapshots and the shop of a community (L2, L4, L7 to L10)."""
+    """Recompute chain, balances, notes, snapshots, the shop, hours and bookings of a community (L2, L4, L7 to L10)."""
     count, head, broken = _chain(connection, community)
     broken += _head(connection, community, count, head)
     broken += _balances(connection, community)
     broken += _notes(connection, community, note_key)
     broken += _snapshots(connection, community)
-    broken += prove_shop(connection, community)
+    for proof in (prove_shop, prove_hours, prove_bookings):
+        broken += proof(connection, community)
     return Proof(count, head, tuple(broken))
 
 

@@ -31,7 +31,12 @@ def ending(ask: Ask) -> str | None:
 
 
 def resume(question: OpenQuestion, message: Message, reading: Reading) -> OpenQuestion | None:
-    """The question with this message as its answer, or None where the message is something else."""
+    """The question with this message as its answer, or None where the message is something else.
+
+    A bare yes answers nothing where words were asked for: the handler runs again without an answer and asks once more.
+    """
+    if question.ask.kind == "text" and reading.intent == "confirm":
+        return question
     answer = _answer(question.ask, message, reading)
     if answer is None:
         return None

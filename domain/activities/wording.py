@@ -84,6 +84,11 @@ def credited(code: object, activity: Activity, title: str, points: int, minutes:
     return f"{code} 参加“{activity.plan.title}”{lasted}：{title} +{points}。觉得不对，发“申诉 {code} 理由”。"
 
 
+def sent(code: object, activity: Activity, unit: str, title: str, points: int) -> str:
+    """What a unit reads whose lecturer spoke."""
+    return f"{code} {unit}派人讲了“{activity.plan.title}”，谢谢：{title} +{points}。觉得不对，发“申诉 {code} 理由”。"
+
+
 def unpaid(activity: Activity, minutes: int) -> str:
     """What somebody reads whose hours count, but no points any more."""
     counted = f"{hours(minutes)}已记入志愿证明" if minutes else "已记下您来过"

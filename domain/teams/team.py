@@ -6,6 +6,9 @@ from domain.code import NewCode
 from domain.decision import Watch
 from domain.query import Query
 
+REGISTERED = "party"
+"""The kind of a team of party members who registered to serve (报到)."""
+
 
 def volunteer_key(subject: int) -> str:
     """The key of the book that moves with a subject's teams."""

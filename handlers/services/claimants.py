@@ -106,9 +106,10 @@ async def _is(book: Book, own: Subject, partner: Partner) -> bool:
 
 
 async def _leads(request: Request, book: Book, own: Subject, matter: Matter) -> bool:
-    """A captain takes on what fits the team's theme, and projects."""
+    """A captain takes on what fits the team's theme or was shown to them, and projects."""
     topic = request.rules.assist_topic(str(matter.facts.get("topic", "")))
     if own.kind != "resident" or await subject_named(book, own.name, person=True) != own:
         return False
     led = [one for one in await book.answer(CaptainsOf()) if one.name == own.name]
-    return any(matter.sort == PROJECT or (topic is not None and fits((one.theme,), topic)) for one in led)
+    open_to_all = matter.sort == PROJECT or bool(_invited(matter, f"subject:{own.id}"))
+    return any(open_to_all or (topic is not None and fits((one.theme,), topic)) for one in led)

@@ -14,17 +14,20 @@ from domain.services.service import DONE, OPEN, PROJECT, VOIDING, target_of
 from handlers.cards import cards, hands
 from handlers.services import desk_wording, wording
 from handlers.services.ending import points_for
+from handlers.services.helpers import captains_of, registered_teams
 
 UNSETTLED = "unsettled"
 
 
 async def project(book: Book, grid: str, title: str, *, issue: bool) -> tuple[object, ...]:
-    """A project of a grid, and a card for its partners."""
+    """A project of a grid, and a card for who registered to serve and for its partners."""
     code = NewCode("P")
     facts = {"topic": title, "private": False, "issue": issue, "helpers": []}
     opened = OpenMatter(code, PROJECT, OPEN, title, Step("entered"), grid=grid, facts=facts)
-    people = await book.answer(OnDuty("partner", grid))
-    return (opened, *cards(people, wording.card(PROJECT, code, title)))
+    card = wording.card(PROJECT, code, title)
+    first = [target_of(one) for one in await captains_of(book, await registered_teams(book))]
+    told = [Say(to, "", card, urgency=Urgency.NOTICE) for to in first if to]
+    return (opened, *told, *cards(await book.answer(OnDuty("partner", grid)), card))
 
 
 async def outcome(book: Book, rules: Rulebook, matter: Matter, today: date, *, settled: bool) -> tuple[object, ...]:

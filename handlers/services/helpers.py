@@ -1,4 +1,4 @@
-"""Whom a request is shown to: at most three who have the skill, the least burdened first."""
+"""Whom a request is shown to: at most three with the skill; who registered to serve first, then the least burdened."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from domain.query import Book
 from domain.request import Request
 from domain.rules.catalogue import AssistTopic
 from domain.services.service import HELPERS, fits
+from domain.teams.team import REGISTERED, Team, Teams, VolunteerOf
 from handlers.bringing import reachable
 from handlers.parties import party_of, people_of, subject_named
 
@@ -27,9 +28,30 @@ async def helpers_for(
     skilled = [one for one in await in_force(request, book) if fits(one.skills, topic)]
     found = [await party_of(book, one, people) for one in skilled]
     found += [await _captain(book, one.name) for one in await book.answer(CaptainsOf()) if fits((one.theme,), topic)]
+    registered = await registered_teams(book)
+    found += [] if topic.private else await captains_of(book, registered)
     free = [one for one in dict.fromkeys(found) if one and not await _concerned(book, one, concerns)]
-    load = await _load(book)
-    return tuple(sorted(free, key=lambda one: load[one])[:HELPERS])
+    load, first = await _load(book), [one for one in free if await _is_registered(book, one, registered)]
+    return tuple(sorted(free, key=lambda one: (one not in first, load[one]))[:HELPERS])
+
+
+async def registered_teams(book: Book) -> tuple[Team, ...]:
+    """The teams of party members who registered to serve where they live; nothing else says who is one."""
+    return tuple(one for one in await book.answer(Teams()) if one.kind == REGISTERED)
+
+
+async def captains_of(book: Book, teams: Iterable[Team]) -> list[str]:
+    """The captains who can be reached, as parties."""
+    led = [one.captain for one in teams if one.captain]
+    return [f"subject:{one}" for one in led if await reachable(book, Target("subject", str(one)))]
+
+
+async def _is_registered(book: Book, party: str, teams: tuple[Team, ...]) -> bool:
+    kind, _, number = party.partition(":")
+    if kind != "subject" or not teams:
+        return False
+    held = await book.answer(VolunteerOf(int(number)))
+    return any(one.name in held.teams for one in teams)
 
 
 async def in_force(request: Request, book: Book) -> tuple[Partner, ...]:

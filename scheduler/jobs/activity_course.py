@@ -24,10 +24,12 @@ from domain.activities.course import (
     starting_soon,
 )
 from domain.activities.hours import out_until, repaired_until
+from domain.activities.lecturing import SENT, STEP, sent_points, unit_of
 from domain.awarding import cap_days
 from domain.calendar import Cron, Due, Job, Post
 from domain.decision import Watch
-from domain.members import SubjectAt
+from domain.members import FindSubjects, OnDuty, SubjectAt
+from domain.partners import PartnersOf
 from domain.period import civil
 from domain.query import Book
 from domain.standing import EntriesOf, StandingOf
@@ -65,7 +67,11 @@ async def _post(due: Due, book: Book, activity: Activity) -> Post | None:
         effects += paid
         watches += held
         effects += await _forgotten(due, book, activity)
+        sent, at_version = await _sent(due, book, activity)
+        effects += sent
+        watches += at_version
         done += [] if "ended" in done else ["ended"]
+        done += [STEP] if sent else []
         state = "credited" if now >= repaired_until(activity) else "open"
     if tuple(done) == activity.done and state == activity.state and not effects:
         return None
@@ -86,6 +92,22 @@ async def _credited(due: Due, book: Book, activity: Activity) -> tuple[list[obje
         effects += credit(due.rules, activity, attendance, standing, slot)
         watches.append((await book.answer(StandingOf(subject.id))).watch)
     return effects, watches
+
+
+async def _sent(due: Due, book: Book, activity: Activity) -> tuple[Sequence[object], Sequence[Watch]]:
+    """The points of the unit that sent the lecturer, once somebody came to listen."""
+    item = due.rules.item(SENT)
+    if item is None or STEP in activity.done or not await book.answer(AttendancesOf(activity.number)):
+        return (), ()
+    staff = (*await book.answer(OnDuty("partner")), *await book.answer(OnDuty("property")))
+    name = unit_of(activity.plan.lecturer, await book.answer(PartnersOf()), staff)
+    found = [one for one in await book.answer(FindSubjects(name)) if one.kind == "public_unit"] if name else []
+    if len(found) != 1:
+        return (), ()
+    days = cap_days(item, civil(activity.plan.stretch.start))
+    entries = await book.answer(EntriesOf(found[0].id, days.since.isoformat(), days.until.isoformat()))
+    effects = sent_points(due.rules, activity, Standing(found[0], entries))
+    return effects, ((await book.answer(StandingOf(found[0].id))).watch,) if effects else ()
 
 
 async def _forgotten(due: Due, book: Book, activity: Activity) -> Sequence[object]:

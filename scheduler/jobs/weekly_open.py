@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from domain.activities.activity import ActivitiesBetween, TeamMinutes, milliseconds
-from domain.activities.weekly import OPEN_SORTS, public_lines
 from domain.activities.wording import weekly
 from domain.calendar import Cron, Due, Job, Post
 from domain.decision import Say, Target, Urgency
 from domain.enrolment import GridsOf
 from domain.matters.matter import OpenMatters
 from domain.query import Book
+from domain.services.weekly import open_lines
 
 _WEEK = timedelta(days=7)
 _AHEAD = timedelta(days=14)
@@ -19,14 +19,14 @@ _AHEAD = timedelta(days=14)
 async def _plan(due: Due, book: Book) -> Sequence[Post]:
     now = milliseconds(due.at)
     teams = await book.answer(TeamMinutes(milliseconds(due.at - _WEEK), now))
-    matters = [one for sort in OPEN_SORTS for one in await book.answer(OpenMatters(sort=sort))]
+    matters = await book.answer(OpenMatters())
     found = await book.answer(ActivitiesBetween(now, milliseconds(due.at + _AHEAD)))
     posts = []
     for grid in await book.answer(GridsOf()):
         coming = [
             one for one in found if one.plan.grid == grid.code and one.state == "open" and one.plan.starts_at > now
         ]
-        card = weekly(coming, teams, public_lines(matters, grid.code))
+        card = weekly(coming, teams, open_lines(matters, grid.code))
         if card.lines:
             posts.append(Post(f"grid:{grid.code}", (Say(Target("grid", grid.code), "", card, urgency=Urgency.PUBLIC),)))
     return posts

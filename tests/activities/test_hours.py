@@ -1,4 +1,4 @@
-"""What an activity earns, what cannot be true of an attendance, and what Friday's post may show."""
+"""What an activity earns, and what cannot be true of an attendance."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -8,8 +8,6 @@ import pytest
 from bot.rules.loader import default_rules
 from domain.activities.activity import Activity, Attendance, Organiser, Plan, milliseconds
 from domain.activities.hours import item_of, minutes_between, points_of, still_elsewhere
-from domain.activities.weekly import public_lines
-from domain.matters.matter import NOBODY, Matter
 from domain.period import SHANGHAI
 
 START = datetime(2026, 11, 28, 9, 0, tzinfo=SHANGHAI)
@@ -72,13 +70,3 @@ def test_nobody_is_at_two_places_or_gets_there_in_no_time() -> None:
     assert not still_elsewhere(2, at(130), [(here, activity())])
     assert not still_elsewhere(1, at(30), [(here, activity())])
     assert not still_elsewhere(2, at(30), [(here, replace(activity(), state="cancelled"))])
-
-
-def test_fridays_post_shows_only_what_was_written_for_it() -> None:
-    def matter(code: str, **facts: object) -> Matter:
-        return Matter(code, "help", "open", 7, "2", NOBODY, "李桂芬 想理发", (), 0, None, None, facts)
-
-    asked = [matter("P1", public="老人理发"), matter("P2"), matter("P3", public="心理咨询", private=True)]
-    claimed = replace(matter("P4", public="修水管"), state="claimed")
-    assert public_lines([*asked, claimed], "2") == ("P1 老人理发",)
-    assert public_lines(asked, "1") == ()

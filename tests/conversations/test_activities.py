@@ -4,11 +4,12 @@ import re
 
 from bot.channels.simulator.channel import Typed
 from bot.dispatch.dispatcher import Dispatcher
-from domain.activities.activity import SignUpsOf
+from domain.activities.activity import ActivityAt, SignUpsOf
 from domain.enrolment import EnrolSubject
 from domain.members import AccountRef, Bind
 from tests.conversations.activities import ONE_LINE, announced, post, subject, until
 from tests.conversations.conftest import Community
+from tests.conversations.offers import school
 
 
 async def test_one_line_is_previewed_and_posted_in_the_group(community: Community) -> None:
@@ -68,6 +69,7 @@ async def test_a_resident_who_leads_nothing_is_shown_the_way(community: Communit
 async def test_lectures_and_broadcasts(community: Community) -> None:
     """发布讲座 → 问主讲人和名额；发布直播 → 不问地点，开播前 15 分钟提醒报名的人。"""
     assert "主讲人是谁" in (await community.say("段家荣", "发布讲座 消防安全 时间 11月29日15点 地点 多媒体教室"))[0]
+    assert "主讲人是谁" in (await community.say("段家荣", "是"))[0]
     assert "名额多少" in (await community.say("段家荣", "待定"))[0]
     assert "【讲座】" in (await community.say("段家荣", "60"))[0]
     await community.say("段家荣", "是")
@@ -156,3 +158,21 @@ async def test_fifty_want_twenty_seats_at_once(community: Community) -> None:
     assert sorted(turns) == list(range(1, 31))
     line = await community.app.store.answer(SignUpsOf(1))
     assert [one.state for one in line] == ["in"] * 20 + ["waiting"] * 30
+
+
+async def test_the_unit_that_sent_the_lecturer_gets_its_points(community: Community) -> None:
+    """主讲人“龙江小学 王老师”：有人来听，学校得“派讲师”5 分；没人来、主讲人不是单位派的，就没有。"""
+    await school(community)
+    for day, speaker in ((28, "龙江小学 王老师"), (29, "尹律师")):
+        await community.say("段家荣", f"发布讲座 防诈骗 时间 11月{day}日15点 地点 多媒体教室 名额 60")
+        await community.say("段家荣", speaker)
+        await community.say("段家荣", "是")
+    for number, day in ((1, 28), (2, 29)):
+        await until(community, day, 15)
+        lecture = await community.app.store.answer(ActivityAt(number))
+        assert lecture
+        await community.say("李桂芬", f"签到 {lecture.in_code}")
+    said = community.as_lines(await until(community, 30, 9))
+    assert await community.proof() == ()
+    assert "信用分 105" in (await community.say("龙江小学", "积分"))[0]
+    assert not any("尹律师" in line and "派人" in line for line in said)

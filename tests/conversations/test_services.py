@@ -1,11 +1,12 @@
 """Asking for help, claiming it, talking through the bot, and saying that it is done."""
 
-from domain.decision import Unit
-from domain.matters.matter import OpenMatters
-from domain.services.weekly import open_lines
+from domain.decision import Say, Unit
+from domain.teams.team import EnrolMembers
 from handlers.services.entering import project
+from tests.conversations.activities import post
 from tests.conversations.conftest import BOT, Community
 from tests.conversations.offers import lawyer, offer, school
+from tests.conversations.street import at, passing
 
 
 async def _claimed(community: Community) -> tuple[str, str]:
@@ -130,8 +131,10 @@ async def test_the_open_list_holds_no_private_topic_and_no_name(community: Commu
     await community.say("李桂芬", "求助 法律咨询")
     await community.say("张三", "求助 家电维修")
     await community.say("张三", "求助 我家老人的难处")
-    lines = open_lines(await community.app.store.answer(OpenMatters()), "二网格")
-    assert lines == ("P2 家电维修：认领请发“认领 P2”",)
+    said = await passing(community, at(11, 27, 19))
+    (friday,) = [line for line in said if line.startswith("群: 【本周志愿】")]
+    assert "等人认领：\nP2 家电维修：认领请发“认领 P2”" in friday
+    assert not any(word in friday for word in ("法律", "难处", "张三", "李桂芬"))
 
 
 async def test_nobody_takes_on_the_own_households_matter(community: Community) -> None:
@@ -189,3 +192,24 @@ async def test_a_strangers_quote_learns_nothing(community: Community) -> None:
     assert "P1" not in sent[0]["text"]
     (refused,) = await community.say("张三", "认领 P1")
     assert refused == "张三: 没有找到您可以办的 P1，什么都没有改。"
+
+
+async def test_who_registered_to_serve_is_asked_first(community: Community) -> None:
+    """报到先锋队的队员和队长先收到求助，私密的只给有专长的人；社区的项目也先告诉队长。"""
+    for name in ("方岚", "钱进", "孙礼"):
+        await community.enter(name, "partner")
+        await offer(community, "partner", name, kind="talent", skills=["家电维修"])
+    await community.enter("高先", address="5栋1单元101")
+    await community.enter("冯修", address="5栋1单元102")
+    await offer(community, "partner", "冯修", kind="talent", skills=["家电维修"])
+    await offer(community, "team", "报到先锋队", kind="party", station="一站", captain="高先")
+    await post(community, EnrolMembers("报到先锋队", ("高先", "冯修"), "高先"))
+    sent = await community.say("李桂芬", "求助 家电维修")
+    asked = [line.partition(":")[0] for line in sent if "【求助】P1" in line]
+    assert len(asked) == 3
+    assert {"高先", "冯修"} <= set(asked)
+    assert "由您接手了" in (await community.say("高先", "认领 P1"))[0]
+    await lawyer(community)
+    assert not any(line.startswith("高先") for line in await community.say("李桂芬", "求助 法律咨询"))
+    effects = await project(community.app.store, "二网格", "给老人理发", issue=False)
+    assert next(one.to.kind for one in effects if isinstance(one, Say)) == "subject"
