@@ -9,7 +9,7 @@ from storage.migrations import migrate
 from storage.store import Store
 from storage.vault.vault import Vault
 from tests.tips.linkage import batches, guessing, searching, seeding
-from tests.tips.linkage.dumping import stolen
+from tests.tips.linkage.dumping import Dump, stolen
 from tests.tips.linkage.scores import Score
 from tests.tips.linkage.world import Design, Sizes, World
 
@@ -37,7 +37,11 @@ async def _played(world: World, sizes: Sizes) -> list[Score]:
     await seeding.year(world, sizes)
     before = await stolen(world.database, world.keys)
     await seeding.last_day(world, sizes)
-    dump = await stolen(world.database, world.keys)
+    return await scored(world, before, await stolen(world.database, world.keys))
+
+
+async def scored(world: World, before: Dump, dump: Dump) -> list[Score]:
+    """Every attack on two dumps of one world."""
     return [
         searching.literal(world, dump),
         searching.joins(world, dump),

@@ -22,8 +22,8 @@ def _batches(dump: Dump) -> Mapping[int, list[int]]:
     return found
 
 
-def _numbers(world: World) -> Mapping[str, int]:
-    return {account.id: number for number, account in enumerate(world.people, 1)}
+def _numbers(dump: Dump) -> Mapping[str, int]:
+    return {str(row.values["account"]): int(row.values["subject"]) for row in dump.of("binding")}
 
 
 def _closed(row: Row) -> int:
@@ -33,7 +33,7 @@ def _closed(row: Row) -> int:
 
 def next_batch(world: World, dump: Dump) -> Score:
     """3: one of those who were booked next after a case was closed, the least seen before."""
-    batches, numbers, hits, tries = _batches(dump), _numbers(world), 0, 0
+    batches, numbers, hits, tries = _batches(dump), _numbers(dump), 0, 0
     reporters = {truth.code: numbers[truth.reporter.id] for truth in world.truths if truth.pooled}
     seen = Counter(one for members in batches.values() for one in members)
     for row in dump.of("tip_case"):
@@ -48,7 +48,7 @@ def next_batch(world: World, dump: Dump) -> Score:
 
 def first_lines(world: World, dump: Dump) -> Score:
     """3: whoever stands first in a batch, or last."""
-    numbers = _numbers(world)
+    numbers = _numbers(dump)
     rewarded = {numbers[truth.reporter.id] for truth in world.truths if truth.pooled}
     batches = [members for members in _batches(dump).values() if len(members) > 1]
     ends = [one for members in batches for one in (members[0], members[-1])]
@@ -57,7 +57,7 @@ def first_lines(world: World, dump: Dump) -> Score:
 
 def takers(world: World, dump: Dump) -> Score:
     """4: everybody who was ever booked is taken for a reporter."""
-    numbers = _numbers(world)
+    numbers = _numbers(dump)
     flagged = {one for members in _batches(dump).values() for one in members}
     rewarded = {numbers[truth.reporter.id] for truth in world.truths if truth.pooled}
     return Score("4 everybody in a batch", len(flagged & rewarded), len(flagged))
@@ -88,7 +88,7 @@ def _stands_out(own: list[Row], at: int) -> bool:
 
 def same_transaction(world: World, dump: Dump) -> Score:
     """3: whoever stands in a row that the pool's own transaction wrote."""
-    numbers = _numbers(world)
+    numbers = _numbers(dump)
     rewarded = {numbers[truth.reporter.id] for truth in world.truths if truth.pooled}
     hits = tries = 0
     for pool in dump.of("tip_pool"):
@@ -116,7 +116,7 @@ def claims(world: World, before: Dump, after: Dump) -> Score:
         if (int(row.values["subject"]), int(row.values["points"])) not in known
     )
     guess = min(moved, key=lambda one: (-moved[one], one), default=0)
-    return Score("5b claim between two dumps", int(guess == _numbers(world)[world.last_claim.reporter.id]), 1)
+    return Score("5b claim between two dumps", int(guess == _numbers(after)[world.last_claim.reporter.id]), 1)
 
 
 def months(world: World, dump: Dump, most: int | None = _AFTER_SIX) -> Score:
@@ -133,7 +133,7 @@ def months(world: World, dump: Dump, most: int | None = _AFTER_SIX) -> Score:
             continue
         seen = Counter(one for row in own for one in _within(batches, _closed(row)))
         guess = min(seen, key=lambda one: (-seen[one], one), default=0)
-        numbers = _numbers(world)
+        numbers = _numbers(dump)
         tries += 1
         hits += guess in {numbers[reporters[row.values["code"]].reporter.id] for row in own}
     return Score(name, hits, tries)

@@ -10,7 +10,7 @@ from domain.tips.queries import TipFor, TipsWaitingFor
 from domain.tips.receipts import shown
 from tests.tips.linkage.dumping import Dump, Row
 from tests.tips.linkage.scores import Score
-from tests.tips.linkage.world import PROPERTY, WORKER, World
+from tests.tips.linkage.world import World
 
 _HOPS = 6
 _SELECTIVE = 3
@@ -101,7 +101,7 @@ def files(world: World, dump: Dump) -> Score:
 async def conflicts(world: World, dump: Dump) -> Score:
     """8: whoever a tip is about finds it, or a key to it, among what is theirs."""
     guarded = [truth for truth in world.truths if truth.guarded]
-    workers = frozenset({WORKER.person, PROPERTY.person})
+    workers = world.workers
     codes = {truth.code for truth in guarded}
     hits = sum(1 for row in dump.of("tip_wrap") if row.values["code"] in codes and row.values["person"] in workers)
     hits += sum(1 for one in await world.store.answer(TipsWaitingFor(workers)) if one.code in codes)

@@ -61,6 +61,8 @@ class World:
     design: Design
     truths: list[Truth] = field(default_factory=list)
     messages: int = 0
+    workers: frozenset[int] = frozenset({WORKER.person, PROPERTY.person})
+    """Whom guarded cases are kept from."""
     last_claim: Truth | None = None
     """Whose claim fell between the two thefts."""
 
