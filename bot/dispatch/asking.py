@@ -43,6 +43,13 @@ def resume(question: OpenQuestion, message: Message, reading: Reading) -> OpenQu
     return replace(question, answers={**question.answers, question.ask.step: answer})
 
 
+def reminder(question: OpenQuestion | None, reading: Reading) -> str | None:
+    """What a yes is told where something else is awaited; the question stays open."""
+    if question is None or reading.intent != "confirm":
+        return None
+    return {"photo": wording.SEND_PHOTO, "choice": wording.CHOOSE}.get(question.ask.kind)
+
+
 def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:
     if ask.kind == "yes_no":
         return {"confirm": True, "decline": False}.get(reading.intent)

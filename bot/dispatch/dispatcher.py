@@ -95,7 +95,7 @@ class Dispatcher:
         reading = self._read(message, pending=question is not None)
         case = await self._case(message, place, reading, question)
         if case is None:
-            await self._small_talk(message, reading)
+            await self._small_talk(message, reading, asking.reminder(question, reading))
             return
         verdict = self._pace.judge(message.channel, message.sender, in_group=message.scene == "group")
         if verdict is not Verdict.ANSWER:
@@ -151,13 +151,16 @@ class Dispatcher:
             reading = reply
         elif answered := question and asking.resume(question, message, reading):
             reading, answers = Reading(answered.intent, answered.slots), dict(answered.answers)
+        elif asking.reminder(question, reading):
+            return None
         command = menu.get(reading.intent)
         return None if command is None else Case(message, place, reading, command, question, answers)
 
-    async def _small_talk(self, message: Message, reading: Reading) -> None:
+    async def _small_talk(self, message: Message, reading: Reading, reminder: str | None) -> None:
         verdict = self._pace.judge(message.channel, message.sender, in_group=message.scene == "group")
         if message.addressed and message.text.strip() and verdict is Verdict.ANSWER:
-            words = wording.WHO_REPORTED if reading.who_reported else wording.did_you_mean(reading.suggestions)
+            words = reminder or wording.did_you_mean(reading.suggestions)
+            words = wording.WHO_REPORTED if reading.who_reported else words
             await self._around.mouth.say_now([here(message, words)])
 
     async def _work(self, case: Case) -> None:

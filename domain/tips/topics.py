@@ -17,6 +17,7 @@ _TOPICS = (
     ("public_order", re.compile(r"噪音|噪声|乱停|占道|抛物|漏水|装修|吵|停车|敲墙|扰民")),
 )
 OTHER = "other"
+_BUILDING = re.compile(r"(?<!\d)(\d{1,3})\s*(?:栋|幢|座|号楼|#)")
 
 
 def item_of(text: str, negative: NegativeList) -> NegativeItem | None:
@@ -47,7 +48,10 @@ def is_serious(text: str, negative: NegativeList) -> bool:
 def same_matter(text: str, grid: str, negative: NegativeList) -> str:
     """What two tips on one matter share: act and building; empty where no building is named."""
     item = item_of(text, negative)
-    building = re.search(r"(?<!\d)(\d{1,3})\s*(?:栋|幢|座|号楼|#)", text)
-    if building is None:
-        return ""
-    return f"{grid}|{item.code if item else topic_of(text, negative)}|{building[1]}"
+    named = buildings(text)
+    return f"{grid}|{item.code if item else topic_of(text, negative)}|{named[0]}" if named else ""
+
+
+def buildings(text: str) -> list[str]:
+    """The numbers of the buildings that a text names."""
+    return _BUILDING.findall(text)

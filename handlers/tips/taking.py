@@ -1,5 +1,6 @@
 """A tip is taken: whether it may be, where it goes, and what is asked once the receipt is given."""
 
+import json
 import re
 
 from domain.decision import Answer, Ask, Decision
@@ -14,7 +15,7 @@ from domain.tips.identifying import identifies, redacted
 from domain.tips.queries import KeyHolders, TipByReceipt, TipStaff
 from domain.tips.receipts import new_receipt
 from domain.tips.routing import Routing, route
-from domain.tips.topics import endangers, is_serious, same_matter, topic_of
+from domain.tips.topics import buildings, endangers, is_serious, same_matter, topic_of
 from handlers.tips import wording
 
 _UNNAMED = re.compile(r"\W*(?:我|要|想|来)*匿名")
@@ -40,7 +41,7 @@ async def taken(request: Request, book: Book, text: str) -> Decision:
     hidden = redacted(text, request.sender)
     if text and request.outside.tips.knows(account, today, hidden):
         raise Refusal(wording.TWICE)
-    grid = await _grid(request, book)
+    grid = await _grid(request, book, text)
     way = await _way(request, book, text, grid)
     receipt, negative = new_receipt(request.outside.below), request.rules.negative
     unnamed = "unnamed" in request.answers or asks_unnamed(request.message.text)
@@ -72,11 +73,18 @@ async def _way(request: Request, book: Book, text: str, grid: str) -> Routing:
     return way
 
 
-async def _grid(request: Request, book: Book) -> str:
-    """The sender's own grid; a stranger's tip belongs to the only grid, or to the whole community."""
+async def _grid(request: Request, book: Book, text: str) -> str:
+    """Where it happened, by its building; else the sender's own grid, the only one, or the whole community.
+
+    A card on somewhere else that came to the sender's own worker would tell where the sender lives.
+    """
+    grids = await book.answer(GridsOf())
+    named = set(buildings(text))
+    there = {one.code for one in grids if named & {str(house) for house in json.loads(one.facts).get("buildings", ())}}
+    if len(there) == 1:
+        return there.pop()
     if request.grid:
         return request.grid.code
-    grids = await book.answer(GridsOf())
     return grids[0].code if len(grids) == 1 else ""
 
 

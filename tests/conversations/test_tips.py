@@ -1,11 +1,14 @@
 """Tip-offs from the first word to the voucher, on both databases; nothing that is said may lead to who said it."""
 
+import json
 import re
 from typing import Any
 
 import pytest
 
 from bot.channels.simulator.timeline import Shown
+from domain.decision import Unit
+from domain.enrolment import EnrolGrid
 from domain.query import Query
 from domain.tips.queries import (
     KeyHolders,
@@ -91,6 +94,29 @@ async def _found_and_rewarded(community: Community, receipt: str) -> None:
     counts = await community.app.store.answer(TipCounts("2026-11"))
     assert counts == {"received": 1, "confirmed": 1, "satisfied": 1}
     assert await community.proof() == ()
+
+
+async def test_a_card_goes_where_it_happened_not_where_the_reporter_lives(
+    community: Community,
+) -> None:
+    """二网格的李桂芬、没绑定的路人举报 9 栋：三网格的普秀华收到，段家荣什么也没有；没写几栋的，还是段家荣。"""
+    await community.enter("普秀华", "grid_worker", grid="三网格")
+    await community.enter("路人", bound=False)
+    for code, houses in (("二网格", ["3", "6"]), ("三网格", ["9", "10"])):
+        grid = EnrolGrid(code, code, json.dumps({"buildings": houses}))
+        await community.app.store.post(Unit(None, (grid,), at=int(community.clock.now().timestamp() * 1000)))
+    for name in ("李桂芬", "路人"):
+        await report(community, name, f"举报 9栋楼道堆满纸箱{name == '路人'}", "是")
+    assert {line.split(":")[0] for line in community.as_lines(await batch(community))} == {"普秀华"}
+    await report(community, "李桂芬", "举报 门口有人乱扔垃圾", "是")
+    assert {line.split(":")[0] for line in community.as_lines(await batch(community))} == {"段家荣"}
+
+
+async def test_a_yes_where_a_photo_is_awaited(community: Community) -> None:
+    """有照片的话……发来一张 → 是 → 请直接把照片发过来 → 照片 → 收到了。"""
+    await report(community, "李桂芬", "举报 楼道堆满纸箱", "是")
+    assert (await community.say("李桂芬", "是"))[0].endswith("请直接把照片发过来；没有请回复“不用”。")
+    assert "照片收到了" in (await community.send_photo("李桂芬"))[0]
 
 
 async def test_without_a_key_tips_are_off(community: Community, monkeypatch: pytest.MonkeyPatch) -> None:
