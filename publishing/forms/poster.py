@@ -26,8 +26,8 @@ def lay(sheet: PosterSheet, studio: Studio) -> tuple[Page, ...]:
         marks += at(block, _SIDE, y)
         y += block.height + 26
     marks += at(_ways(sheet, studio), _SIDE, _HEIGHT - _FOOT - 36)
-    danger = studio.block(wording.DANGER, Style(11, "bold", RED), _INNER, "middle")
-    marks += at(danger, _SIDE, _HEIGHT - 34)
+    danger = studio.block(wording.DANGER, Style(14, "bold", RED), _INNER, "middle")
+    marks += at(danger, _SIDE, _HEIGHT - 38)
     return (Page(_WIDTH, _HEIGHT, tuple(marks), CREAM),)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import comb
+from math import exp, lgamma, log, log1p
 
 _ZERO = ("1", "2", "7", "8", "keys:", "4b", "4d")
 _TOLD = "told:"
@@ -60,7 +60,14 @@ class Score:
 
 def tail(hits: int, tries: int, rate: float) -> float:
     """How likely at least so many hits are by chance."""
-    return 1.0 - sum(comb(tries, one) * rate**one * (1 - rate) ** (tries - one) for one in range(hits))
+    # By logarithms, since the numbers of a release run overflow a float.
+    if not 0.0 < rate < 1.0:
+        return float(hits == 0 or rate >= 1.0)
+    return 1.0 - sum(exp(_log_ways(tries, one) + one * log(rate) + (tries - one) * log1p(-rate)) for one in range(hits))
+
+
+def _log_ways(tries: int, hits: int) -> float:
+    return lgamma(tries + 1) - lgamma(hits + 1) - lgamma(tries - hits + 1)
 
 
 def pooled(runs: Iterable[Iterable[Score]]) -> list[Score]:

@@ -75,4 +75,7 @@ def test_the_judge_knows_chance_from_a_leak() -> None:
     assert not Score("4 ends of a batch", 30, 60).holds
     assert tail(0, 10, 0.5) == pytest.approx(1.0)
     assert tail(10, 10, 0.5) == pytest.approx(0.5**10)
+    assert tail(700, 6000, 0.1) == pytest.approx(1.2e-5, rel=0.5)
+    assert Score("3a", 0, 8000).holds
+    assert not Score("3a", 500, 8000).holds
     assert Score("3a", 0, 60).upper == pytest.approx(1 - 0.05 ** (1 / 60), abs=1e-6)
