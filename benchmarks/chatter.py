@@ -14,7 +14,7 @@ _WORDS = """
 """
 _PIECES = _WORDS.split()
 _TAILS = ("!", "?", "~", " 666", "😂", "\n谢谢")
-_AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 _numbers = count(1)
 
 
@@ -33,7 +33,7 @@ def message(text: str, sender: str = "p1", scene: Scene = "group", room: str = "
     """A message with an id of its own, as the channel of the benchmarks hands it over."""
     place = room if scene == "group" else ""
     number = f"m{next(_numbers)}"
-    return Message("bench", number, _AT, sender, sender, scene, place, text, scene == "private")
+    return Message("bench", number, AT, sender, sender, scene, place, text, scene == "private")
 
 
 def messages(texts: Sequence[str], **more: str) -> list[Message]:

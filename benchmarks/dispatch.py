@@ -6,11 +6,12 @@ import re
 import tempfile
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from types import MappingProxyType
 from typing import Any
 
 from benchmarks import rates
-from benchmarks.chatter import chatter, message
+from benchmarks.chatter import AT, chatter
 from benchmarks.community import unhurried
 from benchmarks.comparing import Candidate, Goal, Table, compare
 from benchmarks.listening import Listener
@@ -22,6 +23,7 @@ from bot.dispatch.dispatcher import Dispatcher
 from domain.command import Command
 from domain.decision import Decision
 from domain.members import AccountRef, Grid, Room, RoomOf, Sender, SenderOf, Subject
+from domain.message import Message
 from domain.query import Book
 from domain.request import Request
 
@@ -40,14 +42,18 @@ _CHATTER_GOALS = (
 _COMMAND_GOALS = (Goal("2", _BOT, _AIOGRAM, 12), Goal("2", _BOT, _TELEGRAM, 1.2), Goal("2", _BOT, _TASK, 0.5))
 
 
+_RESIDENT = Sender(AccountRef("bench", "p1"), (Subject(1, "resident", "户1", "g1", "1号"),), 1)
+_ROOM = Room("grid", Grid("g1", "第1网格"))
+
+
 class _Register:
     """A book in memory that knows one resident: storage has tables of its own."""
 
     async def answer(self, query: Any) -> Any:
         """Who it is, where it is, and that nothing was asked before."""
         if isinstance(query, SenderOf):
-            return Sender(AccountRef("bench", "p1"), (Subject(1, "resident", "户1", "g1", "1号"),), 1)
-        return Room("grid", Grid("g1", "第1网格")) if isinstance(query, RoomOf) else None
+            return _RESIDENT
+        return _ROOM if isinstance(query, RoomOf) else None
 
 
 def _hitting(command: Command, hits: Hits) -> Command:
@@ -62,7 +68,7 @@ async def _bot(hits: Hits) -> Dispatcher:
     """The real dispatcher with all real commands, whose handlers only count."""
     with tempfile.TemporaryDirectory(prefix="gridbot-bench-") as folder:
         config = Config(data=DataSettings(folder))
-        async with opened(config, SetClock(message("").at, still=True), {"bench": Listener()}) as app:
+        async with opened(config, SetClock(AT, still=True), {"bench": Listener()}) as app:
             around = unhurried(app.dispatcher)._around
             menu = {intent: _hitting(command, hits) for intent, command in around.menu.items()}
             book: Any = _Register()
@@ -70,21 +76,27 @@ async def _bot(hits: Hits) -> Dispatcher:
 
 
 def _bot_peer(dispatcher: Dispatcher, said: Sequence[str]) -> Peer:
-    waiting = 0
+    """What is said is at hand in parts, as a channel has it; the message is made of them each time."""
+    receive = dispatcher.receive
+
+    async def take(event: tuple[str, str]) -> None:
+        receive(Message("bench", event[0], AT, "p1", "p1", "group", "g1", event[1], False))  # noqa: FBT003
+
+    return Peer(take, [(f"m{number}", text) for number, text in enumerate(said)], ())
+
+
+def _bot_at_work(dispatcher: Dispatcher) -> Peer:
+    """Commands in forty groups at a time."""
+    numbers = count()
 
     async def take(text: str) -> None:
-        dispatcher.receive(message(text))
-
-    async def serve(text: str) -> None:
-        nonlocal waiting
-        dispatcher.receive(message(text, room=f"g{waiting}"))
-        waiting += 1
-        if waiting == 40:
-            waiting = 0
+        number = next(numbers)
+        at = f"c{number}", AT, "p1", "p1", "group", f"g{number % 40}"
+        dispatcher.receive(Message("bench", *at, text, False))  # type: ignore[arg-type]  # noqa: FBT003
+        if number % 40 == 39:
             await dispatcher.idle()
 
-    commands = ["查积分", "积分", "我的积分", "红榜"] * 40
-    return Peer(lambda text: serve(text) if text in commands else take(text), said, commands)
+    return Peer(take, (), ["查积分", "积分", "我的积分", "红榜"] * 40)
 
 
 def _floors(hits: Hits) -> Mapping[str, Callable[[str], Awaitable[object]]]:
@@ -101,14 +113,14 @@ def _floors(hits: Hits) -> Mapping[str, Callable[[str], Awaitable[object]]]:
     return {_FLOOR: prefilter, _TASK: task}
 
 
-async def _check(peer: Peer, hits: Hits) -> None:
+async def _check(quiet: Peer, busy: Peer, hits: Hits) -> None:
     """A candidate that misses a command or takes chatter for one is not measured at all."""
     before = hits.count
-    for event in peer.chatter[:40]:
-        await peer.take(event)
+    for event in quiet.chatter[:40]:
+        await quiet.take(event)
     missed = hits.count
-    for event in peer.commands[:40]:
-        await peer.take(event)
+    for event in busy.commands[:40]:
+        await busy.take(event)
     if (missed - before, hits.count - missed) != (0, 40):
         raise AssertionError(f"{missed - before} of 40 chatter hit, {hits.count - missed} of 40 commands")
 
@@ -121,17 +133,19 @@ async def tables(rounds: int) -> list[Table]:
     """Chatter and commands."""
     logging.disable(logging.CRITICAL)
     said, hits = chatter(), Hits()
-    peers = {_BOT: _bot_peer(await _bot(hits), said)}
+    bot = await _bot(hits)
     spoken = [f"{name} 3栋2单元" for name in COMMANDS] * 4
-    peers |= {name: Peer(take, said, spoken) for name, take in _floors(hits).items()}
-    peers |= {_AIOGRAM: aiogram_peer(said, hits), _TELEGRAM: telegram_peer(said, hits)}
-    peers[_NONEBOT] = nonebot_peer(said, hits)
-    for peer in peers.values():
-        await _check(peer, hits)
+    quiet = {_BOT: _bot_peer(bot, said)}
+    quiet |= {name: Peer(take, said, spoken) for name, take in _floors(hits).items()}
+    quiet |= {_AIOGRAM: aiogram_peer(said, hits), _TELEGRAM: telegram_peer(said, hits)}
+    quiet[_NONEBOT] = nonebot_peer(said, hits)
+    busy = quiet | {_BOT: _bot_at_work(bot)}
+    for name, peer in quiet.items():
+        await _check(peer, busy[name], hits)
     slow = {_AIOGRAM, _NONEBOT}
-    quiet = {name: _candidate(peer, peer.chatter, slow=name in slow) for name, peer in peers.items()}
-    busy = {name: _candidate(peer, peer.commands, slow=name in slow) for name, peer in peers.items()}
+    listening = {name: _candidate(peer, peer.chatter, slow=name in slow) for name, peer in quiet.items()}
+    working = {name: _candidate(peer, peer.commands, slow=name in slow) for name, peer in busy.items()}
     return [
-        await compare("群里的闲聊", "条/秒", quiet, _CHATTER_GOALS, rounds),
-        await compare("群里的命令，处理函数是空的", "条/秒", busy, _COMMAND_GOALS, rounds),
+        await compare("群里的闲聊", "条/秒", listening, _CHATTER_GOALS, rounds),
+        await compare("群里的命令，处理函数是空的", "条/秒", working, _COMMAND_GOALS, rounds),
     ]

@@ -52,12 +52,11 @@ class Decider:
         return await self._around.book.answer(RoomOf(message.channel, message.room))
 
     async def _handled(self, case: Case, sender: Sender, room: Room | None, handle: Handle) -> Decision:
-        own = Grid(sender.subject.grid, "") if sender.subject else None
         request = Request(
             message=case.message,
             reading=case.reading,
             sender=sender,
-            grid=room.grid if room else own,
+            grid=room.grid if room else _own_grid(sender),
             now=self._around.now(),
             rules=self._around.rules(),
             outside=self._around.outside,
@@ -85,6 +84,11 @@ class Decider:
         if await self._around.book.answer(RepeatedSince(case.fingerprint(self._keyed), since)):
             return Ask("again", wording.AGAIN, on_no=wording.DROPPED)
         return None
+
+
+def _own_grid(sender: Sender) -> Grid | None:
+    subject = sender.subject
+    return Grid(subject.grid, "") if subject else None
 
 
 def _out_of_place(command: Command, room: Room | None) -> bool:

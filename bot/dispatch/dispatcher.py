@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.dispatch import asking, wording
@@ -42,7 +43,7 @@ class Dispatcher:
         self._decider = Decider(around)
         self._committer = Committer(around, self._places)
         self._pace = Pace(around.seconds)
-        self._lanes = Lanes()
+        self._lanes = Lanes(self._serve_safely)
         self._once_more = asyncio.Lock()
 
     async def prepare(self) -> None:
@@ -56,23 +57,26 @@ class Dispatcher:
     def receive(self, message: Message) -> None:
         """Take one message; group chatter ends here, without a task and without the database."""
         self.hearing.note(message)
-        if not (message.addressed or self._may_concern(message)):
-            return
+        if message.addressed or (
+            ((plain := self._quick(message.text)) or self._places) and self._may_concern(message, plain=plain)
+        ):
+            self._take(message)
+
+    def _may_concern(self, message: Message, *, plain: bool) -> bool:
+        if message.mentions_others or (message.quote and not message.quote.of_bot):
+            return False
+        if self._places and message.kind in _READ and place_of(message) in self._places:
+            return True
+        return message.kind == "text" and plain
+
+    def _take(self, message: Message) -> None:
         key = (message.channel, message.id)
         if key in self._seen or key in self._seen_before:
             return
         self._seen.add(key)
         if len(self._seen) >= _REMEMBERED:
             self._seen, self._seen_before = set(), self._seen
-        lane = (message.channel, message.room or message.sender)
-        self._lanes.put(lane, lambda: self._serve_safely(message))
-
-    def _may_concern(self, message: Message) -> bool:
-        if message.mentions_others or (message.quote and not message.quote.of_bot):
-            return False
-        if self._places and message.kind in _READ and place_of(message) in self._places:
-            return True
-        return message.kind == "text" and self._quick(message.text)
+        self._lanes.put((message.channel, message.room or message.sender), message)
 
     async def _serve_safely(self, message: Message) -> None:
         try:
@@ -86,12 +90,13 @@ class Dispatcher:
 
     async def _serve(self, message: Message) -> None:
         place = place_of(message)
-        question = await self._question(place)
+        question = await self._question(place) if place in self._places else None
         awaited = message.kind == "image" and question is not None and question.ask.kind == "photo"
         if not awaited and (message.kind != "text" or len(message.text) > LONGEST):
             await self._turn_away(message)
             return
-        message = message._replace(text=clean(message.text))
+        if (text := clean(message.text)) is not message.text:
+            message = replace(message, text=text)
         reading = self._read(message, pending=question is not None)
         case = await self._case(message, place, reading, question)
         if case is None:
@@ -103,18 +108,18 @@ class Dispatcher:
                 await self._around.mouth.say_now([here(message, wording.TOO_FAST)])
             return
         try:
-            case = await self._with_picture(case)
+            if message.image is not None:
+                case = await self._with_picture(case, message.image)
         except UnfitPicture as unfit:
             await self._around.mouth.say_now([here(message, str(unfit))])
             return
         await self._work(case)
 
-    async def _with_picture(self, case: Case) -> Case:
-        message = case.message
-        if message.image is None or not (case.command.takes_photo or message.kind == "image"):
+    async def _with_picture(self, case: Case, image: Callable[[], Awaitable[bytes]]) -> Case:
+        if not (case.command.takes_photo or case.message.kind == "image"):
             return case
         try:
-            raw = await message.image()
+            raw = await image()
         except PictureGone as gone:
             raise UnfitPicture(wording.PICTURE_GONE) from gone
         # A process of its own takes the picture apart; only waiting for it happens on the thread.
@@ -126,8 +131,6 @@ class Dispatcher:
             await self._around.mouth.say_now([here(message, words)])
 
     async def _question(self, place: Place) -> OpenQuestion | None:
-        if place not in self._places:
-            return None
         whispered = self._committer.whispered.get(place)
         question = whispered or await self._around.book.answer(QuestionAt(place))
         if question is None or question.expires_at <= milliseconds(self._around.now()):
@@ -147,7 +150,7 @@ class Dispatcher:
         if reading.who_reported:
             return None
         menu, answers = self._around.menu, {}
-        if reply := await reply_to(message, reading, self._around.book, self._around.rulings):
+        if message.quote and (reply := await reply_to(message, reading, self._around.book, self._around.rulings)):
             reading = reply
         elif answered := question and asking.resume(question, message, reading):
             reading, answers = Reading(answered.intent, answered.slots), dict(answered.answers)

@@ -3,41 +3,38 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable
+from typing import Generic, TypeVar
 
-Work = Callable[[], Awaitable[None]]
+T = TypeVar("T")
 
 
-class Lanes:
-    """Runs work in order within a lane; a lane exists only while it has work."""
+class Lanes(Generic[T]):
+    """Serves things in order within a lane; a lane and its one task exist only while there is something in it."""
 
-    def __init__(self) -> None:
-        self._lanes: dict[Hashable, deque[Work]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+    def __init__(self, serve: Callable[[T], Awaitable[None]]) -> None:
+        self._serve = serve
+        self._lanes: dict[Hashable, tuple[deque[T], asyncio.Task[None]]] = {}
         self._idle = asyncio.Event()
         self._idle.set()
 
-    def put(self, lane: Hashable, work: Work) -> None:
-        """Do this after everything that is already in the lane."""
-        waiting = self._lanes.get(lane)
-        if waiting is not None:
-            waiting.append(work)
+    def put(self, lane: Hashable, thing: T) -> None:
+        """Serve this after everything that is already in the lane."""
+        if lane in self._lanes:
+            self._lanes[lane][0].append(thing)
             return
-        self._lanes[lane] = deque((work,))
         self._idle.clear()
-        task = asyncio.create_task(self._drive(lane), name="lane")
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        waiting = deque((thing,))
+        self._lanes[lane] = waiting, asyncio.create_task(self._drive(lane, waiting), name="lane")
 
-    async def _drive(self, lane: Hashable) -> None:
-        waiting = self._lanes[lane]
+    async def _drive(self, lane: Hashable, waiting: deque[T]) -> None:
         try:
             while waiting:
-                await waiting.popleft()()
+                await self._serve(waiting.popleft())
         finally:
             del self._lanes[lane]
             if not self._lanes:
                 self._idle.set()
 
     async def idle(self) -> None:
-        """Return once no lane has work left."""
+        """Return once no lane has anything left."""
         await self._idle.wait()

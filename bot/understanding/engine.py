@@ -74,7 +74,7 @@ class Understanding:
 
     def _uncalled(self, body: str) -> Reading:
         """The reading of a message that nobody addressed to the bot."""
-        match = self._plain.match(body) if self.quick(body) else None
+        match = self._plain.match(body)
         return Reading(match.intent, dict(match.slots)) if match else _SILENCE
 
     def _is_wrapped(self, utterance: Utterance) -> bool:

@@ -117,7 +117,16 @@ class PlainCommands:
 
     def quick(self, text: str) -> bool:
         """Whether an unaddressed message is one of the wordings; one look at its first character for nearly all."""
-        return self._glance[text[:1]] and self._may_be(text) and self.match(text) is not None
+        return self._glance[text[:1]] and self.match(text) is not None
+
+    def match(self, text: str) -> Match | None:
+        """The command that a whole unaddressed message is."""
+        known = self._matches.get(text)
+        if known is None and text and self._may_be(text) and (known := self._found(text)):
+            if len(self._matches) >= _KNOWN:
+                self._matches.clear()
+            self._matches[text] = known
+        return known
 
     def _may_be(self, text: str) -> bool:
         """The second look: at two characters, or at what comes after a space, a mark or an emoji."""
@@ -135,15 +144,6 @@ class PlainCommands:
         """The same for a message that begins with a space, a mark or an emoji."""
         first = next((char for char in text if _is_word(char)), "")
         return first in self._firsts or half_width(first) in self._firsts
-
-    def match(self, text: str) -> Match | None:
-        """The command that a whole unaddressed message is."""
-        known = self._matches.get(text)
-        if known is None and (known := self._found(text)):
-            if len(self._matches) >= _KNOWN:
-                self._matches.clear()
-            self._matches[text] = known
-        return known
 
     def _found(self, text: str) -> Match | None:
         """The same, worked out."""

@@ -55,7 +55,7 @@ class WechatChannel(SimulatorChannel):
 
     async def run(self, receive: Callable[[Message], None]) -> None:
         def hear(message: Message) -> None:
-            receive(message._replace(sender=self._here(message.sender), room=self._here(message.room)))
+            receive(replace(message, sender=self._here(message.sender), room=self._here(message.room)))
             self._expected.discard(message.id)
             self._heard.set()
 
