@@ -36,6 +36,8 @@ from storage.migrations import migrate
 from storage.store import Store
 from storage.vault.vault import Vault
 
+_UNWRITABLE_MS = 60_000
+
 
 @dataclass(frozen=True, slots=True)
 class App:
@@ -50,6 +52,12 @@ class App:
     runner: Runner
     channels: Mapping[str, Channel]
     outside: Outside
+
+    @property
+    def is_writable(self) -> bool:
+        """False for a minute after the book could not be written; then whoever is served next finds out anew."""
+        at = self.store.faulted_at
+        return at is None or self.clock.now().timestamp() * 1000 - at > _UNWRITABLE_MS
 
     async def idle(self) -> None:
         """Return once all that was received is dealt with and all that is due is sent."""

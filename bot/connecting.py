@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Mapping
 
-from bot.app import opened
+from bot.app import App, opened
 from bot.channels.around import open_channels
 from bot.clock import Clock
 from bot.config import Config, require_secrets
@@ -20,11 +20,17 @@ async def connected(config: Config, clock: Clock, environment: Mapping[str, str]
     """The app with its channels, listening for the desk; whoever opens it lets ``app.run()`` run beside it."""
     require_secrets(config, environment)
     told: asyncio.Queue[tuple[str, Happening]] = asyncio.Queue()
+    opened_apps: list[App] = []
     channels = open_channels(
-        config.channels, clock.now, environment, lambda name, happening: told.put_nowait((name, happening))
+        config.channels,
+        clock.now,
+        environment,
+        lambda name, happening: told.put_nowait((name, happening)),
+        lambda: all(app.is_writable for app in opened_apps),
     )
     async with opened(config, clock, channels) as app:
-        greeter = Greeter(app.store, app.delivery, clock.now, app.dispatcher.hearing)
+        opened_apps.append(app)
+        greeter = Greeter(app.store, app.delivery, clock.now, app.dispatcher.hearing, app.dispatcher.recalls)
         keys = fresh_keys()
         greeting = asyncio.create_task(greeter.run(told), name="greeter")
         try:

@@ -51,6 +51,11 @@ class Award:
         )
 
 
+def hand_source(channel: str, message: str) -> str:
+    """Where entries come from that a message made by hand."""
+    return f"award:{channel}:{message}"
+
+
 def cap_days(item: Item, day: date) -> Span:
     """The days of the item's cap period that a day belongs to."""
     if item.cap_period == "day":

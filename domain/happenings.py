@@ -30,4 +30,12 @@ class SaidByBot:
     text: str
 
 
-Happening = RoomJoined | FriendAdded | SaidByBot
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Somebody took a message back."""
+
+    account: str
+    message: str
+
+
+Happening = RoomJoined | FriendAdded | SaidByBot | Recalled

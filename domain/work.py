@@ -11,3 +11,11 @@ class RepeatedSince(Query[bool]):
 
     fingerprint: str
     since: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoneBy(Query[tuple[int, ...] | None]):
+    """The codes of the entries that a message made by hand; None where the message changed nothing."""
+
+    key: str
+    source: str

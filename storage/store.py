@@ -4,6 +4,7 @@ A batch that fails is rolled back and replayed unit by unit, so that one bad uni
 """
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ ANSWERS = gather(answering, "ANSWERS")
 LARGEST_BATCH = 256
 _RETRIES = 5
 _SERIALISATION = ("40001", "40P01")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -54,6 +56,10 @@ class Store:
         self._queue: deque[_Waiting] = deque()
         self._task: asyncio.Task[None] | None = None
         self._thread = PostingThread(posting_engine(database)) if database.is_sqlite else None
+        self.faults = 0
+        """How often the database refused to keep what was sound, as it does when the disk is full."""
+        self.faulted_at: int | None = None
+        """The moment of the unit that was refused last, until something is kept again."""
         self.reader = Reader(database, community, note_key, vault)
 
     @property
@@ -151,11 +157,22 @@ class Store:
     async def _commit(self, units: list[Unit]) -> list[Posted]:
         for attempt in range(_RETRIES):
             try:
-                return await self._in_one_transaction(partial(self._post, units=units))
+                posted = await self._in_one_transaction(partial(self._post, units=units))
             except DBAPIError as broken:
                 if attempt + 1 == _RETRIES or getattr(broken.orig, "sqlstate", "") not in _SERIALISATION:
+                    self._note_fault(broken, units[-1])
                     raise
+            else:
+                self.faulted_at = None
+                return posted
         raise AssertionError("unreachable")
+
+    def _note_fault(self, broken: DBAPIError, unit: Unit) -> None:
+        """A broken uniqueness is an answer; anything else says that the book cannot be written."""
+        if not isinstance(broken, IntegrityError):
+            self.faults += 1
+            self.faulted_at = unit.at
+            _log.error("book_not_written %s", type(broken).__name__)
 
     async def _in_one_transaction(self, work: Callable[[Connection], T]) -> T:
         if self._thread is not None:

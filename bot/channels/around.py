@@ -20,11 +20,15 @@ class MissingExtra(Exception):  # noqa: N818 - named for the person who reads it
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The outside of a channel: the clock, the secrets' environment, and who wants to know what happens."""
+    """The outside of a channel: the clock, the secrets' environment, and who wants to know what happens.
+
+    ``is_writable`` says whether what is handed over now can be kept; a platform that calls may be told to call again.
+    """
 
     now: Callable[[], datetime]
     environment: Mapping[str, str]
     tell: Callable[[Happening], None]
+    is_writable: Callable[[], bool]
 
 
 def open_channels(
@@ -32,10 +36,12 @@ def open_channels(
     now: Callable[[], datetime],
     environment: Mapping[str, str],
     tell: Callable[[str, Happening], None],
+    is_writable: Callable[[], bool] = lambda: True,
 ) -> dict[str, Channel]:
     """All channels by name; MissingExtra names the packages that one lacks."""
     return {
-        name: _opened(one, Around(now, environment, partial(tell, name))) for name, one in sorted(configured.items())
+        name: _opened(one, Around(now, environment, partial(tell, name), is_writable))
+        for name, one in sorted(configured.items())
     }
 
 

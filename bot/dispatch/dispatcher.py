@@ -13,6 +13,7 @@ from bot.dispatch.deciding import Decider
 from bot.dispatch.hearing import Hearing
 from bot.dispatch.lanes import Lanes
 from bot.dispatch.limits import Pace, Verdict
+from bot.dispatch.recalling import Recalls
 from bot.dispatch.replying import reply_to
 from bot.dispatch.surroundings import Surroundings
 from domain.channel import PictureGone
@@ -36,7 +37,8 @@ class Dispatcher:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._quick = around.understanding.quick
-        self.hearing = Hearing()
+        self.hearing = Hearing(around.outside.entrance.bot)
+        self.recalls = Recalls(around)
         self._seen: set[tuple[str, str]] = set()
         self._seen_before: set[tuple[str, str]] = set()
         self._places = around.places
@@ -86,6 +88,9 @@ class Dispatcher:
             log.error(  # noqa: TRY400 - a traceback could hold what was written
                 "message failed: %s", type(fault).__name__
             )
+            # What was not done may be handed over again.
+            self._seen.discard((message.channel, message.id))
+            self._seen_before.discard((message.channel, message.id))
             await self._around.mouth.say_now([here(message, wording.FAULT)])
 
     async def _serve(self, message: Message) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 from bot.dispatch import greeting_wording as wording
 from bot.dispatch.echoes import Echoes
 from bot.dispatch.hearing import Hearing
+from bot.dispatch.recalling import Recalls
 from bot.dispatch.surroundings import Mouth
 from domain.decision import Say, Target, Unit
-from domain.happenings import FriendAdded, Happening, RoomJoined, SaidByBot
+from domain.happenings import FriendAdded, Happening, Recalled, RoomJoined, SaidByBot
 from domain.members import AccountRef, RoomOf, SenderOf
 from domain.query import Posting
 
@@ -30,11 +31,19 @@ Told = asyncio.Queue[tuple[str, Happening]]
 class Greeter:
     """Takes what channels tell besides messages, one after the other."""
 
-    def __init__(self, book: Posting, mouth: Mouth, now: Callable[[], datetime], hearing: Hearing) -> None:
+    def __init__(
+        self,
+        book: Posting,
+        mouth: Mouth,
+        now: Callable[[], datetime],
+        hearing: Hearing,
+        recalls: Recalls | None = None,
+    ) -> None:
         self._book = book
         self._mouth = mouth
         self._now = now
         self._hearing = hearing
+        self._recalls = recalls
         self._echoes = Echoes(book, self._ms)
         self._greeted: dict[tuple[str, ...], datetime] = {}
 
@@ -62,6 +71,9 @@ class Greeter:
             await self._settle()
         elif isinstance(happening, FriendAdded):
             await self._befriended(AccountRef(channel, happening.contact))
+        elif isinstance(happening, Recalled):
+            if self._recalls:
+                await self._recalls.deal(channel, happening)
         else:
             await self._joined(channel, happening)
 

@@ -1,6 +1,6 @@
 """The command 加分: a grid worker records a deed of the positive list."""
 
-from domain.awarding import Award
+from domain.awarding import Award, hand_source
 from domain.code import NewCode
 from domain.command import Command, Role, Where, Words
 from domain.decision import Answer, Ask, Decision
@@ -46,7 +46,7 @@ def _award(request: Request, subject: Subject, item: Item, points: int, duty: Du
         subject=subject.id,
         item=item,
         points=points,
-        source=f"award:{request.message.channel}:{request.message.id}",
+        source=hand_source(request.message.channel, request.message.id),
         hand=Hand(duty.person, duty.role, subject.grid),
         on=civil(request.now),
         version=request.rules.version,

@@ -1,16 +1,21 @@
 """Every line of the catalogue of bad inputs: played here, proved in a named test, or waiting for its capability."""
 
 import ast
+import contextlib
 import json
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, Engine, event, select
 
 from bot.config import BrokenConfig, read_config
 from bot.secrets import LooseKey, install_key
+from bot.web.desk.health import health
+from bot.web.simulator.failures import BookFaultError, UnfitError
 from domain.calendar import Cron, QuietHours
 from domain.decision import Unit
 from domain.desk import UnbindRoom
@@ -24,10 +29,7 @@ LINES = {
 }
 
 WAITING = {
-    "the nickname of somebody who poses as the bot told to the administrator": ("G006",),
     "nicknames shown on boards, which show register names only": ("G031",),
-    "messages taken back by their sender": ("G067",),
-    "a disk that can be filled": ("F010",),
 }
 """Lines that wait for later work, by what they open with; whoever opens it moves its lines up."""
 
@@ -117,7 +119,10 @@ SILENCE = ("G042", "G047", "G049", "G051", "G052", "G054", "P003")
 """Lines that nobody answers."""
 KEPT = ("G036", "G037", "G039", "G041")
 """Lines whose free words are kept to the letter and do nothing."""
-ALONE = ("G004", "G021", "G022", "G027", "G044", "G046", "G062", "G064", "G066", "G069", "C001", "C006", "C008", "C010")
+ALONE = (
+    "F010", "G004", "G006", "G021", "G022", "G027", "G044", "G046", "G062",
+    "G064", "G066", "G067", "G069", "C001", "C006", "C008", "C010",
+)  # fmt: skip
 """Lines with a test of their own below."""
 
 
@@ -156,6 +161,37 @@ async def entries(community: Community) -> list[tuple[int, str]]:
         found = [(int(row[0]), str(row[1] or "")) for row in await connection.execute(statement)]
     await database.close()
     return found
+
+
+@contextlib.contextmanager
+def full_disk() -> Iterator[Callable[[], None]]:
+    """The database refuses to keep more in the middle of a commit: SQLite by its quota, PostgreSQL by its own error.
+
+    What it yields frees the disk again.
+    """
+    pages = {True: 1, False: 2**30}
+    full = True
+
+    def fill(connection: Connection) -> None:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages[full]}")
+
+    def refuse(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        if full and connection.dialect.name != "sqlite" and statement.lstrip().upper().startswith("INSERT INTO ENTRY "):
+            raised = "DO $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = '53100'; END $$"
+            connection.exec_driver_sql(raised)
+
+    def free() -> None:
+        nonlocal full
+        full = False
+
+    event.listen(Engine, "begin", fill)
+    event.listen(Engine, "before_cursor_execute", refuse)
+    try:
+        yield free
+    finally:
+        event.remove(Engine, "begin", fill)
+        event.remove(Engine, "before_cursor_execute", refuse)
 
 
 def test_every_line_is_somewhere_once() -> None:
@@ -217,6 +253,70 @@ async def test_g004_nobody_awards_oneself(community: Community) -> None:
     (said,) = await community.say("王建国", "加分 王建国 志愿服务 2")
     assert "没有登记" in said or "回避" in said or "另一位" in said
     assert await entries(community) == []
+
+
+@pytest.mark.parametrize("name", ["网格小信", "网格\u200b小信", "网格 小信", "网格小信１"])
+async def test_g006_a_double_is_told_to_the_administrator(community: Community, name: str) -> None:
+    """有人把昵称改得和机器人一样，在群里发假公告：不理，工作台上写明在哪个群。"""
+    await community.enter("二宝", known_as="假")
+    person = community.channel.people.get(community.ids["假"])
+    assert person is not None
+    community.channel.people.add(replace(person, name=name))
+    assert await community.say("假", line("G006").text, group=True) == []
+    found = {check.name: check for check in await health(community.app)}
+    assert ("posers" in found) is (name != "网格小信１")
+    if "posers" in found:
+        assert "二网格" in found["posers"].found
+        assert (found["posers"].state, "改名" in found["posers"].todo) == ("look", True)
+    assert await entries(community) == []
+
+
+async def test_g067_what_is_taken_back_stands_and_is_offered_to_be_undone(community: Community) -> None:
+    """段家荣撤回“加分 张三 …” → 私信：账没有变，要撤销请发 冲正 L…；照着发就撤了；撤回同一条两次只说一次。"""
+    body = {"from": community.ids["段家荣"], "scene": "private"}
+    said = await community.stage.say({**body, "text": "加分 张三 志愿服务 5"})
+    before = await entries(community)
+    assert len(before) == 2
+    (offer,) = community.as_lines((await community.stage.say({**body, "recall": said["id"]}))["sent"])
+    assert await entries(community) == before
+    code = re.search(r"冲正 L[0-9]+", offer)
+    assert code is not None, offer
+    assert (await community.stage.say({**body, "recall": said["id"]}))["sent"] == []
+    await community.say("段家荣", f"{code[0]} 发错了")
+    assert sum(amount for amount, _ in await entries(community)) == 0
+
+
+async def test_g067_other_messages_taken_back(community: Community) -> None:
+    """撤回闲话、查询：不说什么；撤回申报：说事情还在；别人的消息撤不了。"""
+    body = {"from": community.ids["李桂芬"], "scene": "private"}
+    for text, words in (("你好", ""), ("积分", ""), ("申报 楼道清理 3栋一单元", "不会跟着撤回")):
+        said = await community.stage.say({**body, "text": text})
+        told = community.as_lines((await community.stage.say({**body, "recall": said["id"]}))["sent"])
+        assert len(told) == bool(words)
+        assert all(words in one for one in told)
+    other = await community.stage.say({"from": community.ids["张三"], "scene": "group", "text": "早"})
+    with pytest.raises(UnfitError, match="自己"):
+        await community.stage.say({"from": community.ids["李桂芬"], "scene": "group", "recall": other["id"]})
+
+
+async def test_f010_a_full_disk_keeps_nothing_and_is_told(community: Community) -> None:
+    """写到一半磁盘满了：一笔不留，平台那边得到 503 会再送，工作台上写明；腾出空间，同一条再送就记上。"""
+    text = "加分 张三 志愿服务 2 备注 " + "扫" * 3000
+    body = {"from": community.ids["段家荣"], "scene": "private", "text": text, "message_id": "m1"}
+    with full_disk() as free:
+        with pytest.raises(BookFaultError, match="磁盘"):
+            await community.stage.say(body)
+        assert await entries(community) == []
+        assert await community.proof() == ()
+        assert not community.app.is_writable
+        found = {check.name: check for check in await health(community.app)}
+        assert (found["book"].state, "磁盘" in found["book"].todo) == ("bad", True)
+        free()
+        again = await community.stage.say(body)
+    assert any("志愿服务" in one for one in community.as_lines(again["sent"]))
+    assert len(await entries(community)) == 2
+    assert await community.proof() == ()
+    assert community.app.is_writable
 
 
 async def test_g021_a_number_of_five_thousand_digits(community: Community) -> None:

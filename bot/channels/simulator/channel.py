@@ -105,6 +105,19 @@ class SimulatorChannel:
             self._receive(self._message(shown, person, typed))
         return shown
 
+    def take_back(self, person: Person, room: str) -> Shown:
+        """Somebody takes a message back; as everywhere, the others read only that he did."""
+        shown: Shown = {
+            "id": self.timeline.following(),
+            "at": self._now().isoformat(),
+            "chat": {"scene": "group", "grid": room} if room else {"scene": "private", "person": person.id},
+            "from": person.id,
+            "text": wording.taken_back(person.name),
+            "mentions": [],
+        }
+        self.timeline.add(shown)
+        return shown
+
     def _message(self, shown: Shown, person: Person, typed: Typed) -> Message:
         quoted = typed.quoted
         scene: Scene = "group" if typed.room else "private"

@@ -38,11 +38,12 @@ class Timeline:
 
     def add(self, shown: Shown) -> None:
         """One more message; everybody listening is told."""
+        # What could not be written was not said.
+        self._journal.write(shown)
         self._index[shown["id"]] = len(self._all)
         self._all.append(shown)
         if "key" in shown:
             self._by_platform_id[shown["key"]] = shown["id"]
-        self._journal.write(shown)
         for listener in tuple(self.listeners):
             listener(public(shown))
 
@@ -54,6 +55,10 @@ class Timeline:
     def sent_before(self, key: str) -> str | None:
         """The id of the message sent with this ``message_id``, or None."""
         return self._by_platform_id.get(key)
+
+    def forget_key(self, key: str) -> None:
+        """A message that was not dealt with may be sent again under the same ``message_id``."""
+        self._by_platform_id.pop(key, None)
 
     def take_left(self) -> list[Shown]:
         """What people said that an earlier process may not have dealt with; given out once."""

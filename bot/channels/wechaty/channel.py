@@ -14,12 +14,12 @@ from bot.channels.wechaty.directory import Directory
 from bot.channels.wechaty.failures import Unauthenticated, WireError
 from bot.channels.wechaty.inbound import Reader
 from bot.channels.wechaty.order import Order
-from bot.channels.wechaty.payloads import Event, EventKind, Received
+from bot.channels.wechaty.payloads import Event, EventKind, MessageType, Received
 from bot.channels.wechaty.standing import Standing
 from bot.channels.wechaty.transport import Link, Pace
 from bot.channels.wechaty.wire import Address
 from domain.channel import Capabilities, ChannelDown, ChannelStatus, Outgoing
-from domain.happenings import Happening, SaidByBot
+from domain.happenings import Happening, Recalled, SaidByBot
 from domain.message import Message
 
 _AT_THE_DOOR = frozenset({EventKind.FRIENDSHIP, EventKind.ROOM_INVITE, EventKind.ROOM_JOIN})
@@ -123,6 +123,8 @@ class WechatyChannel:
         me = self._standing.me
         if got.sender == me:  # some puppets tell of the bot's own words as well
             self._on_event(SaidByBot(got.room or got.receiver, got.id, got.text))
+        elif got.type == MessageType.RECALLED:  # its words are the id of what was taken back
+            self._on_event(Recalled(got.sender, got.text.strip()))
         else:
             receive(await self._reader.read(got, me))
 

@@ -36,6 +36,7 @@ class MessageType(IntEnum):
     AUDIO = 2
     IMAGE = 6
     TEXT = 7
+    RECALLED = 13
 
 
 class DirtyKind(IntEnum):

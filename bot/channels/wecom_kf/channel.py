@@ -62,7 +62,13 @@ class KfChannel:
         text_bytes=2048,
     )
 
-    def __init__(self, settings: Account, name: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        settings: Account,
+        name: str,
+        now: Callable[[], datetime],
+        is_writable: Callable[[], bool] = lambda: True,
+    ) -> None:
         self.name = name
         self.port = 0
         self._settings = settings
@@ -73,7 +79,7 @@ class KfChannel:
         self._calls: Calls | None = None
         self._greetings: set[asyncio.Task[None]] = set()
         gate = Gate(Seal(settings.token, key_of(settings.aes_key), settings.corpid), now)
-        self._receiver = Receiver(gate, settings.open_kfid)
+        self._receiver = Receiver(gate, settings.open_kfid, is_writable=is_writable)
 
     def status(self) -> ChannelStatus:
         """Whether the conversations can be read."""
@@ -194,6 +200,8 @@ class KfChannel:
             raise PictureGone(str(error)) from error
 
 
-def build(settings: Account, name: str, now: Callable[[], datetime]) -> KfChannel:
+def build(
+    settings: Account, name: str, now: Callable[[], datetime], is_writable: Callable[[], bool] = lambda: True
+) -> KfChannel:
     """The channel of these settings; it listens and asks only while it runs."""
-    return KfChannel(settings, name, now)
+    return KfChannel(settings, name, now, is_writable)

@@ -7,4 +7,4 @@ from bot.channels.wecom_kf.settings import Settings
 
 def open_channel(name: str, settings: Settings, around: Around) -> KfChannel:
     """The channel, not yet running."""
-    return build(settings.account(around.environment), name, around.now)
+    return build(settings.account(around.environment), name, around.now, around.is_writable)

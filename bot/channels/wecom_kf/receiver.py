@@ -28,11 +28,14 @@ _LIMITS: Final[dict[str, Any]] = {
 class Receiver:
     """Answers the platform at once; the rings wait in ``rings`` for whoever fetches."""
 
-    def __init__(self, gate: Gate, account: str, seconds: float = 5.0) -> None:
+    def __init__(
+        self, gate: Gate, account: str, seconds: float = 5.0, is_writable: Callable[[], bool] = lambda: True
+    ) -> None:
         self.rings: asyncio.Queue[Ring] = asyncio.Queue(_WAITING)
         self._gate = gate
         self._account = account
         self._seconds = seconds
+        self._is_writable = is_writable
         self._silent: set[Any] = set()
 
     @asynccontextmanager
@@ -94,11 +97,10 @@ class Receiver:
             return slow
         answer = self._gate.ring(request.query, raw)
         if answer.ring and answer.ring.account == self._account:
-            try:
-                self.rings.put_nowait(answer.ring)
-            except asyncio.QueueFull:
+            if self.rings.full() or not self._is_writable():
                 self._gate.forget(request.query)
                 return web.Response(status=503)
+            self.rings.put_nowait(answer.ring)
         return _response(answer)
 
 

@@ -12,6 +12,7 @@ from bot.web.desk import health_wording as words
 from domain.calendar import MissedRuns
 from domain.desk import LastDone
 from domain.matters.matter import OpenMatters
+from domain.members import RoomOf
 from domain.outbox import Traffic, TrafficNow
 from domain.pasting import SORT as PASTE
 
@@ -50,9 +51,11 @@ async def health(app: App) -> tuple[Check, ...]:
         *_traffic(traffic),
         *_pastes(app, len(await app.store.answer(OpenMatters(sort=PASTE)))),
         _calendar(paused=app.runner.paused, missed=len(missed)),
+        _book(app),
         _proof(proved, app.clock.now()),
         _disk(Path(app.config.data.directory)),
         _backup(backup_directory(app.config), app.clock.now()),
+        *await _posers(app),
     )
 
 
@@ -91,6 +94,30 @@ def _calendar(*, paused: bool, missed: int) -> Check:
     if missed:
         return Check("calendar", words.CALENDAR, words.missed(missed), "look", words.MISSED_TODO)
     return Check("calendar", words.CALENDAR, words.RUNNING)
+
+
+def _book(app: App) -> Check:
+    at = app.store.faulted_at
+    if at is None:
+        return Check("book", words.BOOK, words.BOOK_WRITTEN)
+    return Check("book", words.BOOK, words.not_written(_when(at)), "bad", words.BOOK_TODO)
+
+
+async def _posers(app: App) -> tuple[Check, ...]:
+    """Said only where somebody goes by the bot's name."""
+    found = [await _place(app, channel, room) for channel, room in app.dispatcher.hearing.posers]
+    if not found:
+        return ()
+    return (Check("posers", words.POSERS, words.posers(sorted(set(found))), "look", words.POSERS_TODO),)
+
+
+async def _place(app: App, channel: str, room: str) -> str:
+    if not room:
+        return words.IN_PRIVATE.format(channel=words.channel_title(channel))
+    bound = await app.store.answer(RoomOf(channel, room))
+    if bound is None:
+        return words.UNBOUND_ROOM
+    return bound.grid.name if bound.grid else words.STAFF_ROOM
 
 
 def _proof(proved: int | None, now: datetime) -> Check:

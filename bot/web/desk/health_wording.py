@@ -1,5 +1,6 @@
 """How the bot does, in plain words, and what to do where something is wrong."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.web.desk.wording import NEVER, channel
@@ -16,6 +17,11 @@ PROOF_TODO = "昨夜没有校验，请看看机器人夜里是不是开着；现
 DISK_TODO = "磁盘快满了，请清理这台电脑，留出至少 2 GB。"
 NO_BACKUP = "还没有备份，每天凌晨会自动做一份"
 BACKUP_TODO = "请运行 gridbot backup 做一份备份，再抄到别的盘或优盘上。"
+BOOK, BOOK_WRITTEN = "账本写入", "正常"
+BOOK_TODO = "多半是磁盘满了或数据库停了：没记进去的一笔也没有留下，腾出空间、恢复数据库以后，请大家把刚才的话再发一遍。"
+POSERS = "冒用名字"
+POSERS_TODO = "请群主核对，并请那个人改名。机器人只认账号，不认昵称，积分没有受影响。"
+IN_PRIVATE, UNBOUND_ROOM, STAFF_ROOM = "私聊（{channel}）", "一个还没绑定的群", "网格员工作群"
 PASTES = "待粘贴"
 PASTES_TODO = "到“转发稿”页复制，贴进群里，再点“已发出”；网格员的“今日”里也有。"
 QUEUE_TODO = "排队的有点多，请看看渠道是不是在线。"
@@ -50,6 +56,16 @@ def channel_title(name: str) -> str:
 def count(number: int) -> str:
     """How many messages."""
     return f"{number} 条"
+
+
+def not_written(at: str) -> str:
+    """Since when the book cannot be written."""
+    return f"写不进去（{at}）"
+
+
+def posers(places: Sequence[str]) -> str:
+    """Where somebody goes by the bot's name."""
+    return f"有人的昵称和机器人一样：{'、'.join(places)}"
 
 
 def pastes(number: int) -> str:

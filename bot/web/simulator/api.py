@@ -11,13 +11,15 @@ from aiohttp import WSMsgType, web
 from bot.channels.simulator.timeline import Shown
 from bot.web.gate import only_ours
 from bot.web.simulator import wording
-from bot.web.simulator.failures import ConflictError, UnfitError, UnknownError
+from bot.web.simulator.failures import BookFaultError, ConflictError, UnfitError, UnknownError
 from bot.web.simulator.reading import read_object
 from bot.web.simulator.stage import Stage
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _LARGEST_BODY = 15 * 1024 * 1024
 _SENTENCES = {404: wording.NOT_HERE, 405: wording.NOT_THIS_WAY, 413: wording.TOO_HEAVY}
+
+_STATUS: dict[type[Exception], int] = {UnfitError: 400, UnknownError: 404, BookFaultError: 503}
 
 log = logging.getLogger(__name__)
 
@@ -51,10 +53,8 @@ STREAMS: web.AppKey[set[web.WebSocketResponse]] = web.AppKey("streams", set)
 async def _errors(request: web.Request, handler: Handler) -> web.StreamResponse:
     try:
         return await handler(request)
-    except UnfitError as error:
-        return web.json_response({"error": str(error)}, status=400)
-    except UnknownError as error:
-        return web.json_response({"error": str(error)}, status=404)
+    except (UnfitError, UnknownError, BookFaultError) as error:
+        return web.json_response({"error": str(error)}, status=_STATUS[type(error)])
     except ConflictError as error:
         return web.json_response({"error": str(error), **error.more}, status=409)
     except web.HTTPException as error:

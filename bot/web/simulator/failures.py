@@ -11,6 +11,10 @@ class UnknownError(LookupError):
     """A call about something that is not there."""
 
 
+class BookFaultError(Exception):
+    """What was said could not be written down; the same call may be made again."""
+
+
 class ConflictError(Exception):
     """A call that would make something a second time; ``more`` goes into the answer."""
 

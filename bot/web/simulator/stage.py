@@ -17,13 +17,15 @@ from bot.demonstration.keys import equip
 from bot.enrolling import TAIL
 from bot.pictures import UnfitPicture, recode
 from bot.web.simulator import wording
-from bot.web.simulator.failures import ConflictError, UnfitError, UnknownError
+from bot.web.simulator.cast import duty_grid, kind_of, seat_of, shown_person
+from bot.web.simulator.failures import BookFaultError, ConflictError, UnfitError, UnknownError
 from bot.web.simulator.reading import Newcomer, image, newcomer, said_text, short_text
 from bot.web.simulator.shift import Shift
 from bot.web.simulator.steps import goal, moment
 from domain.decision import Unit
 from domain.enrolment import BindRoom, EnrolGrid, EnrolListing, EnrolStaff, EnrolSubject, GridsOf, PersonNamed
-from domain.members import AccountRef, Bind, FindSubjects, GiveDuty, Kind
+from domain.happenings import Recalled
+from domain.members import AccountRef, Bind, FindSubjects, GiveDuty
 from domain.period import civil
 from domain.register.address import normalise_address
 
@@ -60,7 +62,7 @@ class Stage:
             "now": self._clock.now().isoformat(),
             "bot_name": self._app.config.bot.name,
             "grids": [{"code": grid.code, "name": grid.name} for grid in grids],
-            "people": [_shown(person) for person in self._channel.people],
+            "people": [shown_person(person) for person in self._channel.people],
         }
 
     async def enter(self, body: Mapping[str, Any]) -> str:
@@ -94,7 +96,7 @@ class Stage:
         address = normalise_address(person.address) if person.address else ""
         effects: list[object] = [self._subject(person, real_name, address, said.phone)]
         if person.role != "resident":
-            effects.append(EnrolStaff(real_name, person.role, _duty_grid(person), seat=_seat(person.role)))
+            effects.append(EnrolStaff(real_name, person.role, duty_grid(person), seat=seat_of(person.role)))
         if said.skills:
             facts = {"kind": "talent", "contact": real_name, "skills": said.skills}
             effects.append(EnrolListing("partner", real_name, json.dumps(facts, ensure_ascii=False)))
@@ -104,7 +106,7 @@ class Stage:
         subjects = await self._app.store.answer(FindSubjects(real_name, address, person.grid))
         ties: list[object] = [Bind(account, subjects[0].id)]
         if person.role != "resident":
-            number = await self._app.store.answer(PersonNamed(real_name, person.role, _duty_grid(person)))
+            number = await self._app.store.answer(PersonNamed(real_name, person.role, duty_grid(person)))
             ties += [GiveDuty(account, number)] if number else []
         await self._post(*ties)
         if person.role != "resident":
@@ -113,7 +115,7 @@ class Stage:
     def _subject(self, person: Person, real_name: str, address: str, phone: str) -> EnrolSubject:
         mark = self._app.outside.phone_mark
         whole, tail = (mark(phone), mark(phone[-TAIL:])) if phone else ("", "")
-        kind = _kind(person.kind)
+        kind = kind_of(person.kind)
         return EnrolSubject(kind, real_name, person.grid, address, phone_mark=whole, tail_mark=tail)
 
     async def _post(self, *effects: object) -> None:
@@ -129,16 +131,39 @@ class Stage:
             if key and (before := self.timeline.sent_before(key)):
                 return {"id": before, "sent": []}
             room = await self._room(body, person)
+            if taken := self._quoted(body, room, person, "recall"):
+                return await self._take_back(person, room, taken)
             quoted = self._quoted(body, room, person)
             text, picture = said_text(body), image(body)
             if not (text or picture):
                 raise UnfitError(wording.NOTHING_SAID)
             kept = await self._kept(picture) if picture else ""
-            place = len(self.timeline)
+            place, faults = len(self.timeline), self._app.store.faults
             shown = self._channel.say(person, Typed(text, room, quoted, key, kept))
-            await self._app.idle()
+            await self._settled(faults, key)
             self._hands.keep(self._clock.now(), len(self.timeline))
             return {"id": shown["id"], "sent": self._sent_since(place)}
+
+    async def _settled(self, faults: int, key: str) -> None:
+        """Wait until the bot is idle; what the book could not keep may be said again under the same key."""
+        try:
+            await self._app.idle()
+        except Exception:
+            if self._app.store.faults == faults:
+                raise
+        if self._app.store.faults > faults:
+            self.timeline.forget_key(key)
+            raise BookFaultError(wording.NOT_WRITTEN)
+
+    async def _take_back(self, person: Person, room: str, taken: Shown) -> dict[str, Any]:
+        if taken["from"] != person.id:
+            raise UnfitError(wording.NOT_YOURS)
+        place = len(self.timeline)
+        shown = self._channel.take_back(person, room)
+        await self._app.dispatcher.recalls.deal(self._channel.name, Recalled(person.id, taken["id"]))
+        await self._app.idle()
+        self._hands.keep(self._clock.now(), len(self.timeline))
+        return {"id": shown["id"], "sent": self._sent_since(place)}
 
     async def _kept(self, picture: bytes) -> str:
         if self.pictures is None:
@@ -161,8 +186,8 @@ class Stage:
             raise UnknownError(wording.NO_GRID)
         return found or STAFF_ROOM
 
-    def _quoted(self, body: Mapping[str, Any], room: str, person: Person) -> Shown | None:
-        number = short_text(body, "quote")
+    def _quoted(self, body: Mapping[str, Any], room: str, person: Person, field: str = "quote") -> Shown | None:
+        number = short_text(body, field)
         if not number:
             return None
         quoted = self.timeline.get(number)
@@ -208,28 +233,3 @@ class Stage:
             # What is still owed from before waits behind something else; a look each minute lets time go on.
             moments.append(moment(owed) if moment(owed) > passed else passed + _AGAIN)
         return min((found for found in moments if found is not None), default=None)
-
-
-def _shown(person: Person) -> dict[str, Any]:
-    return {
-        "id": person.id,
-        "name": person.name,
-        "role": person.role,
-        "grid": person.grid,
-        "address": person.address,
-        "kind": person.kind,
-        "bound": person.bound,
-    }
-
-
-def _kind(kind: str) -> Kind:
-    return kind  # type: ignore[return-value]  # checked when the person entered
-
-
-def _duty_grid(person: Person) -> str:
-    """Secretary and supervisors serve the whole community."""
-    return "" if person.role in {"secretary", "supervisor"} else person.grid
-
-
-def _seat(role: str) -> str:
-    return {"secretary": "head", "supervisor": "resident_deputy"}.get(role, "")

@@ -199,3 +199,14 @@ async def test_mutated_callbacks_never_break_it(door: Door, method: str, request
         refused += status != 200
     assert door.rung <= 1
     assert refused > times / 4
+
+
+async def test_while_nothing_can_be_kept_the_platform_has_to_ring_again() -> None:
+    """磁盘满了：回 503，平台再敲一次；腾出空间后同一声铃照收。"""
+    writable = False
+    receiver = Receiver(Gate(SEAL, lambda: NOON), ACCOUNT, seconds=0.3, is_writable=lambda: writable)
+    async with receiver.listening("127.0.0.1", 0) as port, ClientSession() as session:
+        door, ring = Door(receiver, session, port), call(event())
+        assert (await door.post(ring), door.rung) == (503, 0)
+        writable = True
+        assert (await door.post(ring), door.rung) == (200, 1)
