@@ -147,11 +147,17 @@ async def _rooms(
         await database.close()
 
 
+def page_without_account(config: Config) -> str:
+    """The address that people open, empty where no such page is configured."""
+    pages = (one.settings.address for one in config.channels.values() if one.type == "web_tip")
+    return str(next(pages, ""))
+
+
 def _outside(config: Config, keys: Path) -> Outside:
     """Keys and randomness of this installation; what counts reporters is forgotten with the process."""
     return Outside(
         partial(mark, install_key(keys, "phones")),
         secrets.randbelow,
         TipPace(secrets.token_bytes(32)),
-        Entrance(config.community.name, config.bot.name, config.bot.link),
+        Entrance(config.community.name, config.bot.name, config.bot.link, page_without_account(config)),
     )

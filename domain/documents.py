@@ -35,6 +35,8 @@ class PosterSheet(Document):
     """Where the letter box hangs."""
     emptied: str = ""
     """Who empties it and when, as a sentence."""
+    page: str = ""
+    """The address of the page without an account, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ class Entrance:
     community: str = ""
     bot: str = "网格小信"
     link: str = ""
+    page: str = ""
+    """The address of the page without an account, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

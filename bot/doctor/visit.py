@@ -1,11 +1,12 @@
 """``gridbot doctor``: looks at everything once and changes nothing."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from bot.config import BrokenConfig, Config, require_secrets
-from bot.doctor import book, files, machine, wording
+from bot.doctor import book, doors, files, machine, wording
 from bot.doctor.finding import Finding, Level, good, hint, problem
 from bot.rules.loader import BrokenRules, load_rules
 
@@ -33,6 +34,9 @@ async def _look(config: Config, now: datetime) -> AsyncIterator[Finding]:
         yield finding
     for finding in (*files.backups(backups, data, now, book=there), _rules(config), *_channels(config)):
         yield finding
+    if _has_secrets(config):
+        async for finding in doors.look(config, os.environ):
+            yield finding
     yield hint(wording.ENCRYPTION)
 
 
@@ -42,6 +46,14 @@ def _rules(config: Config) -> Finding:
     except BrokenRules as broken:
         return problem(wording.RULES_BROKEN.format(count=len(broken.mistakes)))
     return good(wording.RULES.format(version=rules.version))
+
+
+def _has_secrets(config: Config) -> bool:
+    try:
+        require_secrets(config)
+    except BrokenConfig:
+        return False
+    return True
 
 
 def _channels(config: Config) -> Iterator[Finding]:

@@ -9,6 +9,8 @@ from typing import Literal
 from domain.members import AccountRef
 from domain.tips.receipts import wait_seconds
 
+VISITOR = "visitor:"
+"""How the accounts of a door without accounts begin: each is one visit, and mistyping is counted for all together."""
 PER_DAY, PER_WEEK, ALL_PER_DAY = 3, 10, 30
 Limit = Literal["day", "week", "all"]
 _WEEK = timedelta(days=7)
@@ -52,18 +54,21 @@ class TipPace:
         self._counts = {day: counts for day, counts in self._counts.items() if day > on - _WEEK}
         self._counts.setdefault(on, Counter())[self._mark(account)] += 1
 
+    def _tries(self, account: AccountRef) -> bytes:
+        return self._mark(AccountRef(account.channel, VISITOR) if account.id.startswith(VISITOR) else account)
+
     def wait(self, account: AccountRef, now: int) -> int:
         """How many milliseconds are left until the account may try another receipt; times in epoch ms."""
-        return max(0, self._until.get(self._mark(account), 0) - now)
+        return max(0, self._until.get(self._tries(account), 0) - now)
 
     def missed(self, account: AccountRef, now: int) -> None:
         """A receipt was wrong."""
-        mark = self._mark(account)
+        mark = self._tries(account)
         self._misses[mark] += 1
         self._until[mark] = now + 1000 * wait_seconds(self._misses[mark])
 
     def found(self, account: AccountRef) -> None:
         """A receipt was right."""
-        mark = self._mark(account)
+        mark = self._tries(account)
         self._misses.pop(mark, None)
         self._until.pop(mark, None)

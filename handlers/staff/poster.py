@@ -29,6 +29,7 @@ async def poster(request: Request, book: Book) -> Decision:
         code=entrance.link or wording.SEARCH.format(bot=entrance.bot),
         phone=phone,
         box=box,
+        page=entrance.page,
     )
     paper = attachment_of(sheet, wording.FILE.format(grid=grid.name, ending="pdf"))
     picture = attachment_of(sheet, wording.FILE.format(grid=grid.name, ending="png"))

@@ -4,7 +4,7 @@ import json
 import re
 
 from domain.decision import Answer, Ask, Decision
-from domain.enrolment import GridsOf
+from domain.enrolment import EnrolGrid, GridsOf
 from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
@@ -12,6 +12,7 @@ from domain.request import Request
 from domain.tips.case import TipCase, new_code
 from domain.tips.effects import ForgetReporter, HandOver, OpenTip, RewordTip, SupplementTip
 from domain.tips.identifying import identifies, redacted
+from domain.tips.pace import VISITOR
 from domain.tips.queries import KeyHolders, TipByReceipt, TipStaff
 from domain.tips.receipts import new_receipt
 from domain.tips.routing import Routing, route
@@ -62,7 +63,13 @@ async def taken(request: Request, book: Book, text: str) -> Decision:
     )
     facts = {"receipt": receipt} | ({"unnamed": "unnamed"} if unnamed else {})
     ask = _following(request, text, unnamed=unnamed, facts=facts)
-    return Decision(Answer(wording.receipt(receipt)), (opened,), ask=ask)
+    return Decision(Answer(wording.receipt(receipt, limits(request, unnamed=unnamed))), (opened,), ask=ask)
+
+
+def limits(request: Request, *, unnamed: bool) -> str:
+    """What cannot be promised at the door that the sender came through."""
+    on_page = request.sender.account.id.startswith(VISITOR)
+    return wording.limits(on_page=on_page, unnamed=unnamed, page=request.outside.entrance.page)
 
 
 async def _way(request: Request, book: Book, text: str, grid: str) -> Routing:
@@ -74,18 +81,22 @@ async def _way(request: Request, book: Book, text: str, grid: str) -> Routing:
 
 
 async def _grid(request: Request, book: Book, text: str) -> str:
-    """Where it happened, by its building; else the sender's own grid, the only one, or the whole community.
+    """Where it happened, by its building or the grid's name; else the sender's own grid, the only one, or the whole community.
 
     A card on somewhere else that came to the sender's own worker would tell where the sender lives.
     """
     grids = await book.answer(GridsOf())
     named = set(buildings(text))
-    there = {one.code for one in grids if named & {str(house) for house in json.loads(one.facts).get("buildings", ())}}
+    there = {one.code for one in grids if named & _houses(one)} or {one.code for one in grids if one.name in text}
     if len(there) == 1:
         return there.pop()
     if request.grid:
         return request.grid.code
     return grids[0].code if len(grids) == 1 else ""
+
+
+def _houses(grid: EnrolGrid) -> set[str]:
+    return {str(house) for house in json.loads(grid.facts).get("buildings", ())}
 
 
 def _following(

@@ -5,7 +5,7 @@ from domain.decision import Ask, Decision
 from domain.query import Book
 from domain.request import Request
 from handlers.tips import wording
-from handlers.tips.taking import asks_unnamed, must_be_open, settled, taken
+from handlers.tips.taking import asks_unnamed, limits, must_be_open, settled, taken
 
 
 async def tip_submit(request: Request, book: Book) -> Decision:
@@ -16,7 +16,8 @@ async def tip_submit(request: Request, book: Book) -> Decision:
     await must_be_open(request, book)
     if not text:
         unnamed = {"unnamed": "unnamed"} if asks_unnamed(request.message.text) else {}
-        return Decision(ask=Ask("what", wording.WHAT, "text", facts=unnamed))
+        asked = wording.what(limits(request, unnamed=bool(unnamed)))
+        return Decision(ask=Ask("what", asked, "text", facts=unnamed))
     return await taken(request, book, text)
 
 

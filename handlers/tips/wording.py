@@ -13,6 +13,11 @@ LIMITS_OF_IT = (
     "我们只把内容交给核查人，不保存您的账号与这件事的对应关系。微信/企业微信平台仍知道您给我发过消息；"
     "请不要写只有您知道的细节，不要发语音和原图。需要更强保护，请用社区意见箱或 12345。"
 )
+LIMITS_ON_PAGE = (
+    "我们只把内容交给核查人，不保存您的网络地址、浏览器和这件事的对应关系。上网服务商仍知道您打开过这个网址；"
+    "请不要写只有您知道的细节。需要更强保护，请用社区意见箱或 12345。"
+)
+_PAGE = "不想让微信知道您发过消息，可以打开 {page} 来说，不用登录。"
 WHAT = f"哪里、什么时候、什么事？不用写是谁，10 分钟内发给我就行，不发就当没说过。{LIMITS_OF_IT}"
 CLOSED = "这里还没有备好收举报的钥匙，所以现在不收，也没有记下您说的话。请用社区意见箱，或者打 12345。"
 OUTSIDE = "您说的事牵涉到这里所有能核查的人，我没有记下来，也不会转给谁。请打 12345；反映公职人员请打 12388。"
@@ -83,11 +88,23 @@ _DECIDED = {
 }
 
 
-def receipt(digits: str) -> str:
-    """The first answer to a tip: the receipt, and what it is for."""
+def limits(*, on_page: bool, unnamed: bool, page: str) -> str:
+    """What cannot be promised; who asks not to be named is told of the page without an account, where there is one."""
+    if on_page:
+        return LIMITS_ON_PAGE
+    return LIMITS_OF_IT + (_PAGE.format(page=page) if unnamed and page else "")
+
+
+def what(known: str) -> str:
+    """The one question, with what cannot be promised."""
+    return WHAT.replace(LIMITS_OF_IT, known)
+
+
+def receipt(digits: str, known: str = LIMITS_OF_IT) -> str:
+    """The first answer to a tip: the receipt, what it is for, and what cannot be promised."""
     return (
         f"收到了。回执号 {shown(digits)}，只显示这一次，请抄下来。\n"
-        f"查进度发“举报进度”加回执号，补充发“补充”加回执号，不想报了发“补充”加回执号和“撤回”。\n{LIMITS_OF_IT}"
+        f"查进度发“举报进度”加回执号，补充发“补充”加回执号，不想报了发“补充”加回执号和“撤回”。\n{known}"
         "\n常反映同一家的，奖励请领不记名券换东西，不要入账。"
     )
 

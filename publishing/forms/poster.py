@@ -13,6 +13,8 @@ _WIDTH, _HEIGHT, _SIDE = 595.28, 841.89, 42.0
 _INNER = _WIDTH - 2 * _SIDE
 _BAND = 172.0
 _CODE = 196.0
+_CODE_BESIDE_PAGE, _SMALL = 152.0, 80.0
+"""The two codes of a poster that offers the page without an account as well."""
 _STEPS_LEFT = _CODE + 30
 _FOOT = 118.0
 
@@ -24,7 +26,7 @@ def lay(sheet: PosterSheet, studio: Studio) -> tuple[Page, ...]:
     y = _BAND + 36
     for block in (_middle(sheet, studio), _promise(studio)):
         marks += at(block, _SIDE, y)
-        y += block.height + 26
+        y += block.height + (18 if sheet.page else 26)
     marks += at(_ways(sheet, studio), _SIDE, _HEIGHT - _FOOT - 36)
     danger = studio.block(wording.DANGER, Style(14, "bold", RED), _INNER, "middle")
     marks += at(danger, _SIDE, _HEIGHT - 38)
@@ -43,9 +45,27 @@ def _title(sheet: PosterSheet, studio: Studio) -> Block:
 
 
 def _middle(sheet: PosterSheet, studio: Studio) -> Block:
-    card = Block(_CODE, (Box(0, 0, _CODE, _CODE, PAPER, HAIR, 1, 6), Squares(18, 18, _CODE - 36, squares(sheet.code))))
+    side = _CODE_BESIDE_PAGE if sheet.page else _CODE
+    left, edge = (_CODE - side) / 2, side * 0.09
+    squared = Squares(left + edge, edge, side - 2 * edge, squares(sheet.code))
+    card = Block(side, (Box(left, 0, side, side, PAPER, HAIR, 1, 6), squared))
     caption = studio.fitted(wording.SCAN.format(bot=sheet.bot), Style(13.5, "bold"), _CODE, "middle")
-    return beside((0, piled([card, caption], 8)), (_STEPS_LEFT, _steps(sheet, studio)))
+    codes = piled([card, caption, _page(sheet, studio)], 8) if sheet.page else piled([card, caption], 8)
+    return beside((0, codes), (_STEPS_LEFT, _steps(sheet, studio)))
+
+
+def _page(sheet: PosterSheet, studio: Studio) -> Block:
+    """The second, smaller code: the page without an account, with its address for whoever types it."""
+    card = (Box(0, 0, _SMALL, _SMALL, PAPER, HAIR, 1, 4), Squares(6, 6, _SMALL - 12, squares(sheet.page)))
+    width = _CODE - _SMALL - 10
+    said = piled(
+        [
+            studio.fitted(wording.PAGE[0], Style(11.5, "bold", leading=1.5), width),
+            studio.fitted(wording.PAGE[1], Style(11.5, leading=1.5), width),
+            studio.block(sheet.page.split("://")[-1].rstrip("/"), Style(8.5, colour=GREY, leading=1.3), width, most=3),
+        ]
+    )
+    return beside((0, Block(_SMALL, card)), (_SMALL + 10, said))
 
 
 def _steps(sheet: PosterSheet, studio: Studio) -> Block:

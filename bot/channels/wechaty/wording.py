@@ -12,3 +12,5 @@ BUSY = "另一个程序正占用微信网关，请检查是否开了两个机器
 REFUSED = "微信网关不认这个口令，请检查设置里的 token，改好后重新启动"
 STOPPED = "微信通道没有在运行"
 PICTURE_NAME = "图片.png"
+NO_GATEWAY = "连不上网关 {endpoint}；请看看网关程序开着没有，地址和端口写得对不对"
+NO_TLS = "网关的证书对不上；网关没开加密就写 tls = false，开了就核对 ca_file 和口令的前半段"

@@ -17,3 +17,7 @@ NOT_KEY: Final = "这里要写接收消息页面上的 EncodingAESKey，一共 4
 SAMPLE_KEY: Final = "这是官方示例里的密钥，谁都知道，请在接收消息页面上重新生成。"
 NOT_SECURE: Final = "地址要写 https://qyapi.weixin.qq.com，一般不用改，删掉这一行就好。"
 NOT_PORT: Final = "端口要写 1 到 65535 的数。"
+NOT_TRUSTED: Final = "企业微信不认这台电脑的公网地址；请在自建应用的“企业可信 IP”里加上它"
+SAYS_NO: Final = "企业微信不答应（错误码 {code}）；请看看自建应用有没有列在“可调用接口的应用”里"
+UNKNOWN_ACCOUNT: Final = "企业里没有 open_kfid 写的这个客服账号，或者没有让这个应用管它；请到“微信客服”里核对"
+TAKEN_PORT: Final = "回调要用的端口被别的程序占着，请换一个 port，代理那边也要改"

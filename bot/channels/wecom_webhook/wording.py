@@ -9,3 +9,4 @@ NOT_ADDRESS: Final = (
     "这里要写群机器人的整个 Webhook 地址，以 https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key= 开头。"
 )
 NO_ROOM: Final = "这里要写一个群编号，随便起，绑群时用它，像 staff。"
+AWAY: Final = "连不上企业微信，请看看这台电脑能不能上网，防火墙放没放行 qyapi.weixin.qq.com"

@@ -1,0 +1,1 @@
+"""The page without an account."""
