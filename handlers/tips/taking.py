@@ -81,7 +81,7 @@ async def _way(request: Request, book: Book, text: str, grid: str) -> Routing:
 
 
 async def _grid(request: Request, book: Book, text: str) -> str:
-    """Where it happened, by its building or the grid's name; else the sender's own grid, the only one, or the whole community.
+    """Where it happened, by building or grid's name; else the sender's own grid, the only one, or the whole community.
 
     A card on somewhere else that came to the sender's own worker would tell where the sender lives.
     """
