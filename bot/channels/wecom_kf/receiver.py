@@ -1,7 +1,7 @@
 """The callback's own small server: little may be sent, quickly, and only to one path."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Final
 
