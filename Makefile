@@ -27,6 +27,15 @@ format: $(TEST_READY)
 bench: $(BENCH_READY)  ## the bot beside its peers and its floors; fails where a goal is missed by a third
 	$(BIN)/python -m benchmarks --write docs/performance.md
 
+prove: $(TEST_READY)  ## what takes hours: kills, races, years, attacks and mutated callbacks at a release's numbers
+	$(BIN)/python -m tests.storage.kill_loop --cycles 10000
+	$(BIN)/python -m tests.endurance.kills --cycles 300
+	$(BIN)/python -m tests.storage.redemption_races --rounds 50
+	$(BIN)/python -m tests.scheduler.years --years 20 --stops 200
+	$(BIN)/python -m tests.tips.linkage --seeds 200 --database sqlite
+	$(BIN)/python -m tests.tips.linkage --seeds 20 --database postgresql
+	$(BIN)/python -m pytest tests/channels --callbacks 20000
+
 $(BIN)/python:
 	$(PYTHON) -m venv .venv
 
