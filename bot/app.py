@@ -52,6 +52,8 @@ class App:
     runner: Runner
     channels: Mapping[str, Channel]
     outside: Outside
+    book: Noticing
+    """The store as the desk posts to it, so that answers to what it asks are heard."""
 
     @property
     def is_writable(self) -> bool:
@@ -141,7 +143,7 @@ async def _rooms(
         places=book.places,
     )
     try:
-        yield App(config, clock, rules, store, Dispatcher(around), delivery, runner, channels, around.outside)
+        yield App(config, clock, rules, store, Dispatcher(around), delivery, runner, channels, around.outside, book)
     finally:
         await store.close()
         await database.close()

@@ -14,7 +14,9 @@ from typing import Literal
 from domain.code import NewCode
 
 Account = Literal["credit", "spendable"]
-Contra = Literal["issue", "deduct", "redeem", "expire", "void"]
+Contra = Literal["issue", "deduct", "redeem", "expire", "void", "household", "pool"]
+SPENT: frozenset[Contra] = frozenset({"redeem", "expire", "household", "pool"})
+"""What an entry's number alone takes back never: the other end of it stands elsewhere."""
 
 GENESIS = "0" * 64
 LARGEST_AMOUNT = 1000

@@ -14,8 +14,13 @@ from domain.services.bringing import kept
 
 async def brought(request: Request, book: Book, to: Target, card: Card, code: object) -> tuple[object, ...]:
     """The card, and the question at every private chat that reaches whom it is for."""
+    return await brought_at(request.at, book, to, card, code)
+
+
+async def brought_at(now: int, book: Book, to: Target, card: Card, code: object) -> tuple[object, ...]:
+    """The same from the desk, at a moment in epoch ms."""
     there = await _places(book, to)
-    return (Say(to, "", card, urgency=Urgency.NOTICE), *kept(there, code, card.title, request.at))
+    return (Say(to, "", card, urgency=Urgency.NOTICE), *kept(there, code, card.title, now))
 
 
 async def reachable(book: Book, to: Target) -> bool:

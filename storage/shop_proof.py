@@ -18,7 +18,8 @@ _PAYMENT = and_(
 
 def prove_shop(connection: Connection, community: str) -> list[str]:
     """Every place where the shop and the ledger say different things."""
-    return [*_vouchers(connection, community), *_payments(connection, community), *_stock(connection, community)]
+    proofs = (_vouchers, _payments, _stock, _sharing)
+    return [line for proof in proofs for line in proof(connection, community)]
 
 
 def _vouchers(connection: Connection, community: str) -> list[str]:
@@ -80,3 +81,15 @@ def _counted(connection: Connection, community: str, month: ColumnElement[str]) 
         .group_by(month, voucher.c.reward)
     )
     return {(row[0], row[1]): row[2] for row in rows}
+
+
+def _sharing(connection: Connection, community: str) -> list[str]:
+    """What a household's members leave to each other sums to nothing, and the pool never gives what it has not."""
+    rows = connection.execute(
+        select(entry.c.contra, func.sum(entry.c.amount))
+        .where(entry.c.community == community, entry.c.contra.in_(("household", "pool")))
+        .group_by(entry.c.contra)
+    )
+    sums = {contra: int(points) for contra, points in rows}
+    wrong = ["households: what was left is not what came in"] if sums.get("household", 0) else []
+    return [*wrong, *(["pool: more was given than was donated"] if sums.get("pool", 0) > 0 else [])]

@@ -23,7 +23,15 @@ SUPERVISED = "这个月 {rows} 笔台账，监督员抽查看过 {seen} 笔（{s
 NO_PERSONS = "本表只有件数，没有任何居民的姓名和分数。"
 NOTHING = "—"
 ACCOUNTS = {"credit": "信用分", "spendable": "可用积分"}
-CONTRAS = {"issue": "加分", "deduct": "扣分与修复", "redeem": "兑换与退回", "expire": "到期", "void": "撤销"}
+CONTRAS = {
+    "issue": "加分",
+    "deduct": "扣分与修复",
+    "redeem": "兑换与退回",
+    "expire": "到期",
+    "void": "撤销",
+    "household": "家庭合并",
+    "pool": "互助池捐出与帮扶",
+}
 CARD_TITLE = "【月报】{month}"
 CARD_SHARE = "已绑定 {active} 个主体，有加分的占 {share}%。"
 CARD_FLOW = "加分 {gained} 分，扣分 {taken} 分。"

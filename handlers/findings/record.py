@@ -7,7 +7,7 @@ from domain.command import Role
 from domain.decision import Say, Target, Urgency, Watch
 from domain.findings import states
 from domain.findings.appeals import Undoing, undo
-from domain.ledger import Entry, Hand
+from domain.ledger import SPENT, Entry, Hand
 from domain.matters.matter import Matter, MatterAt, MattersOf, concerns_of
 from domain.members import Duty, Subject, SubjectAt
 from domain.period import SHANGHAI, civil
@@ -82,8 +82,8 @@ async def recorded(book: Book, code: str) -> Recorded | None:
     found = await book.answer(MatterAt(code))
     finding = found if found and found.sort == states.SORT else None
     everything = await book.answer(EntriesByCode(int(code[1:])))
-    # What was exchanged comes back with its voucher, what ran out does not come back.
-    entries = tuple(one for one in everything if one.contra not in {"redeem", "expire"})
+    # What was exchanged comes back with its voucher, what ran out or was given away does not come back.
+    entries = tuple(one for one in everything if one.contra not in SPENT)
     owner = finding.subject if finding else entries[0].subject if entries else 0
     subject = await book.answer(SubjectAt(owner)) if owner else None
     return Recorded(code, subject, finding, entries) if subject else None

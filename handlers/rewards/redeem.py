@@ -10,7 +10,7 @@ from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
 from domain.document_files import attachment_of
 from domain.documents import VoucherSheet
-from domain.ledger import LARGEST_AMOUNT, Hand, NewEntry, RuleMark
+from domain.ledger import LARGEST_AMOUNT, Contra, Hand, NewEntry, RuleMark
 from domain.members import Subject
 from domain.period import SHANGHAI, civil
 from domain.query import Book
@@ -100,13 +100,13 @@ def _paid(request: Request, wish: _Wish, number: int) -> NewEntry:
     return _entry(request, wish, wish.reward.cost, _source(request, number))
 
 
-def _entry(request: Request, wish: _Wish, points: int, source: str) -> NewEntry:
+def _entry(request: Request, wish: _Wish, points: int, source: str, contra: Contra = "redeem") -> NewEntry:
     snapshot = json.dumps(asdict(wish.reward), ensure_ascii=False)
     return NewEntry(
         code=NewCode("L"),
         subject=wish.subject.id,
         account="spendable",
-        contra="redeem",
+        contra=contra,
         amount=-points,
         source=source,
         rule=RuleMark(wish.reward.code, request.rules.version, snapshot),
@@ -149,7 +149,7 @@ async def _give(request: Request, _book: Book, wish: _Wish) -> Decision:
         return Decision(
             ask=Ask("confirm", words, minutes=request.rules.rewards.policy.hold_minutes, on_no=wording.NOT_NOW)
         )
-    entry = _entry(request, wish, points, f"donate:{request.message.channel}:{request.message.id}")
+    entry = _entry(request, wish, points, f"donate:{request.message.channel}:{request.message.id}", "pool")
     return Decision(Answer(wording.given(entry.code, points, wish.rest)), (entry,), (wish.standing.watch,))
 
 

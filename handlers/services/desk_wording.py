@@ -3,7 +3,6 @@
 from domain.decision import Card
 from domain.matters.matter import Matter
 
-OTHER_HAND = "这一件您已经确认过了，要另一个人再确认，什么都没有改。"
 ONCE = "您已确认，还要另一个人确认才撤销，已经转过去了。"
 STAYS = "好的，{code} 不撤销，照原来的办。"
 VOID = "{code} 已经撤销，不会扣分。"

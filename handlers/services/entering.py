@@ -11,7 +11,8 @@ from domain.members import OnDuty
 from domain.query import Book
 from domain.rules.rulebook import Rulebook
 from domain.services.service import DONE, OPEN, PROJECT, VOIDING, target_of
-from handlers.cards import cards, hands
+from handlers.cards import cards
+from handlers.pairing import shown_to_two
 from handlers.services import desk_wording, wording
 from handlers.services.ending import points_for
 from handlers.services.helpers import captains_of, registered_teams
@@ -61,8 +62,4 @@ async def voiding(book: Book, dispute: Matter, code: str) -> tuple[object, ...] 
         concerns=concerns,
         facts={"about": code, "dispute": dispute.code},
     )
-    people = [
-        *await hands(book, "supervisor", finding.grid, concerns),
-        *await hands(book, "secretary", finding.grid, concerns),
-    ]
-    return (opened, *cards(people, desk_wording.void_card(line)))
+    return (opened, *await shown_to_two(book, finding.grid, concerns, desk_wording.void_card(line)))

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, case, exists, func, null, select
+from sqlalchemy import bindparam, case, exists, func, literal, null, select, union_all
 
 from domain.ledger import Entry
 from domain.shop.fifo import Movement, RunningOut, SpendableOf
+from domain.shop.sharing import POOL_KEY, Pool, PoolOf
 from domain.shop.stock import Figures, ShopFigures, Stock, StockOf
 from domain.shop.voucher import PaymentAt, Voucher, VoucherAt, VouchersOf, VouchersUntil
 from storage.days import month_of
@@ -14,6 +15,7 @@ from storage.posting.expiry import RUNNING_OUT
 from storage.reading import Reader
 from storage.tables.ledger import entry
 from storage.tables.shop import stock, voucher
+from storage.tables.work import version
 
 _VOUCHER = (
     *(
@@ -59,6 +61,14 @@ _PAYMENT = select(*(entry.c[name] for name in Entry.__slots__)).where(
     entry.c.source == bindparam("source"),
     entry.c.account == "spendable",
     ~exists().where(_undone.c.community == entry.c.community, _undone.c.reverses == entry.c.seq),
+)
+_POOL = union_all(
+    select(literal("points"), -func.coalesce(func.sum(entry.c.amount), 0)).where(
+        entry.c.community == bindparam("community"), entry.c.contra == "pool"
+    ),
+    select(literal("version"), version.c.version).where(
+        version.c.community == bindparam("community"), version.c.key == bindparam("watched")
+    ),
 )
 _ISSUED = (voucher.c.issued_at >= bindparam("since")) & (voucher.c.issued_at < bindparam("until"))
 _MOVED = (voucher.c.moved_at >= bindparam("since")) & (voucher.c.moved_at < bindparam("until"))
@@ -113,6 +123,12 @@ async def payment_at(reader: Reader, query: PaymentAt) -> Entry | None:
     return as_entry(row) if row else None
 
 
+async def pool_of(reader: Reader, _query: PoolOf) -> Pool:
+    """What is in the pool, in one statement with its version."""
+    found = {row[0]: int(row[1]) for row in await reader.all(_POOL, watched=POOL_KEY)}
+    return Pool(found.get("points", 0), found.get("version", 0))
+
+
 async def running_out(reader: Reader, query: RunningOut) -> tuple[tuple[int, int], ...]:
     """Everybody's points that run out."""
     found: list[tuple[int, int]] = []
@@ -135,6 +151,7 @@ ANSWERS = {
     StockOf: stock_of,
     SpendableOf: spendable_of,
     PaymentAt: payment_at,
+    PoolOf: pool_of,
     RunningOut: running_out,
     ShopFigures: figures_of,
 }

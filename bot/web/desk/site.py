@@ -179,7 +179,7 @@ class Desk:
         try:
             # What is done and the line that says so are one: neither is without the other.
             effects = (*outcome.effects, NoteAction(visit.who, word))
-            await self.app.store.post(Unit(None, effects, outcome.watches, visit.ms))
+            await self.app.book.post(Unit(None, effects, outcome.watches, visit.ms))
         except (Moved, AlreadyDone):
             return refused(wording.MOVED)
         log.info("desk_action %s", word)
