@@ -38,7 +38,7 @@ async def patrol(request: Request, book: Book) -> Decision:
 
 def _duty(request: Request) -> Duty:
     for duty in request.sender.duties:
-        if duty.role in {"grid_worker", "property", "secretary"} and (duty.grid or request.grid):
+        if duty.role in {"grid_worker", "secretary"} and (duty.grid or request.grid):
             return duty
     raise Refusal(wording.NO_GRID)
 
@@ -64,9 +64,7 @@ async def _begun(request: Request, book: Book, duty: Duty, running: Matter | Non
         grid=grid,
         facts={"person": duty.person},
     )
-    # What waits about named people is the grid worker's; the property walks for what it sees itself.
-    seen = [] if duty.role == "property" else await _problems(book, grid)
-    words = wording.started(await _by_building(book, seen))
+    words = wording.started(await _by_building(book, await _problems(book, grid)))
     watches = (running.watch,) if running else ()
     return Decision(Answer(words), (*effects, opened), watches)
 
@@ -105,7 +103,7 @@ command = Command(
             "(我)?{step}(巡查|巡检)(了)?",
         ),
     ),
-    who=frozenset({"grid_worker", "property", "secretary"}),
+    who=frozenset({"grid_worker", "secretary"}),
     where=Where.PRIVATELY,
     writes=True,
     handle=patrol,
