@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from domain.attachments import Attachment
 from domain.decision import Card
@@ -65,6 +65,20 @@ class ChannelStatus:
     """In state ``scan``: the text of the code that has to be scanned."""
 
 
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """How a conversation stands where people have to write first; times in epoch ms, 0 where nobody knows."""
+
+    open: bool
+    """Something may be said before the person writes again."""
+    answered: bool
+    """Something was said since the person's last words."""
+    written_at: int = 0
+    """When the last words were written."""
+    heard_at: int = 0
+    """When they arrived here."""
+
+
 class SendRefused(Exception):  # noqa: N818 - an outcome of sending, named as the outbox names it
     """The platform will never take this message."""
 
@@ -104,3 +118,11 @@ class Channel(Protocol):
 
     def status(self) -> ChannelStatus:
         """How the channel is doing right now."""
+
+
+@runtime_checkable
+class Windowed(Protocol):
+    """A channel on which people have to write first and replies are counted."""
+
+    def talk(self, conversation: str) -> Talk:
+        """How a conversation stands right now."""

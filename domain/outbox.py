@@ -101,6 +101,14 @@ class NoticesDue(Query[tuple[Owed, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class HeldFor(Query[tuple[Owed, ...]]):
+    """The untried messages that are due to whoever is behind a private conversation; sealed ones are not among them."""
+
+    route: Route
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
 class RoutesTo(Query[tuple[Route, ...]]):
     """The conversations that reach a target now, always in the same order."""
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 
-from domain.channel import Capabilities, Channel
+from domain.channel import Capabilities, Channel, Talk, Windowed
 from domain.decision import Target, Urgency
 from domain.outbox import Route, Spoke
 from scheduler.pacing import Pacer
@@ -48,15 +48,25 @@ class Doors:
         """The routes that can carry such a message at all."""
         # An answer goes where its question came from, also where nothing may be said unasked.
         asked = urgency is Urgency.ANSWER and target.kind in {"account", "room"}
-        return [route for route in routes if route.channel in self._channels and self._carries(route, asked=asked)]
+        found = [route for route in routes if route.channel in self._channels and self._carries(route, asked=asked)]
+        return sorted(found, key=lambda route: not self._channels[route.channel].capabilities.push)
 
     def _carries(self, route: Route, *, asked: bool) -> bool:
-        can: Capabilities = self._channels[route.channel].capabilities
-        return (can.push or asked) and (can.private if route.scene == "private" else can.posts_to_group)
+        channel = self._channels[route.channel]
+        can: Capabilities = channel.capabilities
+        may = can.push or asked or isinstance(channel, Windowed)
+        return may and (can.private if route.scene == "private" else can.posts_to_group)
+
+    def talk(self, route: Route) -> Talk | None:
+        """How the conversation stands where people have to write first; None where anything may be said."""
+        channel = self._channels[route.channel]
+        return channel.talk(route.conversation) if isinstance(channel, Windowed) else None
 
     def is_up(self, route: Route, now: int) -> bool:
         """True where sending makes sense."""
-        return self._is_online(route.channel) and self._rests.get(route, (0, 0))[0] <= now
+        talk = self.talk(route)
+        rested = self._rests.get(route, (0, 0))[0] <= now
+        return rested and self._is_online(route.channel) and (talk is None or talk.open)
 
     def _is_online(self, name: str) -> bool:
         return self._channels[name].status().state == "online"

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from domain.calendar import offset
-from domain.channel import Outgoing
+from domain.channel import Outgoing, Talk
 from domain.decision import Urgency
 from domain.outbox import Mark, NoticesDue, NoticesSince, Owed, Route, RoutesTo, Spoke
 from domain.period import SHANGHAI
 from domain.query import Posting
 from scheduler.composing import Attachments, Content, composed
+from scheduler.digesting import BETWEEN, digest, fitting
 from scheduler.doors import Doors
 
 NOTICES_A_DAY = 2
-_NOWHERE_MS = 600_000
+_KNOWN_MS = 600_000
 _MOST_JOINED = 20
 
 
@@ -71,7 +72,7 @@ class Planner:
         self._attachments = attachments
         self._now = daily.now
         self._morning = daily.morning
-        self._nowhere: dict[str, int] = {}
+        self._known: dict[str, tuple[int, list[Route]]] = {}
         self.waiting = False
         """Whether something that is due waits for a quota or a channel."""
         self.doors_taken: set[Route] = set()
@@ -95,25 +96,46 @@ class Planner:
         if door is None:
             self.waiting = True
             return None
+        return await self._to_person(owed, door)
+
+    async def _to_person(self, owed: Owed, door: Route) -> Plan | Mark | None:
+        if talk := self._doors.talk(door):
+            return await self._in_one(owed, door, talk)
         if owed.urgency is Urgency.NOTICE and owed.target.kind != "staff":
             return await self._notice(owed, door)
         return await self._started(owed, [door], ())
 
     async def _routes(self, owed: Owed, now: int) -> list[Route]:
-        if self._nowhere.get(str(owed.target), 0) > now:
-            return []
+        until, known = self._known.get(str(owed.target), (0, []))
+        if until > now:
+            return known
         routes = self._doors.fitting(owed.target, owed.urgency, await self._book.answer(RoutesTo(owed.target)))
-        if routes:
-            self._nowhere.pop(str(owed.target), None)
+        if all((talk := self._doors.talk(route)) and not talk.open for route in routes):
+            # Nobody is there yet, or has to write first; a look into the book now and then is enough.
+            self._known[str(owed.target)] = (now + _KNOWN_MS, routes)
         else:
-            # Nobody is there yet; only an expiry date ends the waiting, and a look now and then is enough.
-            self._nowhere[str(owed.target)] = now + _NOWHERE_MS
+            self._known.pop(str(owed.target), None)
         return routes
 
     def _door(self, owed: Owed, routes: list[Route], now: int) -> Route | None:
         """The first door that is up; a message that began at one stays with it."""
         begun = [route for route in routes if any(step.startswith(f"{_name(route)}|") for step in owed.served)]
         return next((route for route in begun or routes if self._doors.is_up(route, now)), None)
+
+    async def _in_one(self, owed: Owed, door: Route, talk: Talk) -> Plan | None:
+        """Where replies are counted, what is due to somebody goes in one."""
+        if door in self.doors_taken:
+            self.waiting = True
+            return None
+        due = await digest(self._book, owed, door, talk, self._ms())
+        if not due:
+            self.waiting = True
+            return None
+        first, *others = fitting(due, self._doors.channel(door).capabilities.text_bytes)
+        plan = await self._started(first, [door], tuple(others))
+        if plan is not None:
+            self.doors_taken.add(door)
+        return plan
 
     async def _notice(self, owed: Owed, door: Route) -> Plan | Mark | None:
         """At most two a day; the last one of a day takes along what else is due."""
@@ -164,7 +186,7 @@ class Planner:
         if not joined:
             return Content(owed.text, owed.card, owed.mentions, attachment)
         words = [Content(one.text, one.card).words for one in (owed, *joined)]
-        return Content("\n\n".join(words), attachment=attachment)
+        return Content(BETWEEN.join(words), attachment=attachment)
 
     def _ms(self) -> int:
         return int(self._now().timestamp() * 1000)

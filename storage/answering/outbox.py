@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import String, bindparam, cast, func, literal, select
 
 from domain.decision import Card, Target, Urgency
 from domain.outbox import (
     Dead,
     ExpiredNow,
+    HeldFor,
     InDoubt,
     LeftSending,
     NextOwed,
@@ -22,6 +23,7 @@ from domain.outbox import (
     TrafficNow,
 )
 from storage.reading import Reader
+from storage.tables.members import binding, duty
 from storage.tables.outbox import SEALED, outbox, spoken
 from storage.tables.work import inbox
 from storage.vault.vault import Vault
@@ -84,6 +86,18 @@ _NOTICES_DUE = (
     )
     .order_by(outbox.c.id)
 )
+_BOUND = select(literal("subject:") + cast(binding.c.subject, String)).where(
+    binding.c.community == bindparam("community"),
+    binding.c.channel == bindparam("channel"),
+    binding.c.account == bindparam("account"),
+)
+_ON_DUTY = select(literal("staff:") + cast(duty.c.person, String)).where(
+    duty.c.community == bindparam("community"),
+    duty.c.channel == bindparam("channel"),
+    duty.c.account == bindparam("account"),
+)
+_THEIRS = (outbox.c.target == bindparam("target")) | outbox.c.target.in_(_BOUND) | outbox.c.target.in_(_ON_DUTY)
+_HELD = select(*_COLUMNS).where(_MINE, _THEIRS, _PENDING, _DUE, outbox.c.attempts == 0).order_by(outbox.c.id)
 _STATES = (
     select(outbox.c.state, func.count())
     .where(
@@ -186,6 +200,14 @@ async def notices_due(reader: Reader, query: NoticesDue) -> tuple[Owed, ...]:
     return _opened(reader, await reader.all(_NOTICES_DUE, target=str(query.target), now=query.now))
 
 
+async def held_for(reader: Reader, query: HeldFor) -> tuple[Owed, ...]:
+    """What may go in one reply."""
+    channel, account = query.route.channel, query.route.conversation
+    target = str(Target("account", account, channel))
+    rows = await reader.all(_HELD, target=target, channel=channel, account=account, now=query.now)
+    return _opened(reader, rows)
+
+
 async def traffic_now(reader: Reader, _query: TrafficNow) -> Traffic:
     """The figures of delivery."""
     counts: dict[str, int] = {row[0]: row[1] for row in await reader.all(_STATES)}
@@ -213,6 +235,7 @@ ANSWERS = {
     Dead: dead,
     NoticesSince: notices_since,
     NoticesDue: notices_due,
+    HeldFor: held_for,
     TrafficNow: traffic_now,
     SpokenSince: spoken_since,
 }

@@ -31,6 +31,7 @@ from domain.channel import (
     PictureGone,
     SendInDoubt,
     SendRefused,
+    Talk,
 )
 from domain.message import Message
 
@@ -84,6 +85,10 @@ class KfChannel:
     def status(self) -> ChannelStatus:
         """Whether the conversations can be read."""
         return self._standing.status
+
+    def talk(self, conversation: str) -> Talk:
+        """Whether this person may be told something now, and whether the last words were answered."""
+        return self._budget.talk(conversation, self._now())
 
     async def run(self, receive: Callable[[Message], None]) -> None:
         """Hands over what is said for ever; returns only where the company's id or secret is refused."""
@@ -174,7 +179,7 @@ class KfChannel:
     def _take(self, item: Item, receive: Callable[[Message], None]) -> None:
         message = message_of(item, self.name, self._picture, self._now())
         if message:
-            self._budget.heard(message.sender, message.at)
+            self._budget.heard(message.sender, message.at, self._now())
             receive(message)
         elif code := welcome_code(item):
             greeting = asyncio.get_running_loop().create_task(self._greet(code))
