@@ -129,3 +129,5 @@ class Posted:
     """What the book gave a posted unit: the numbers of its new codes."""
 
     numbers: Mapping[Any, int] = field(default_factory=dict)
+    later: tuple[Any, ...] = ()
+    """The effects that were too long for one transaction, of which a part is left; the book posts it by itself."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from domain.ledger import Entry
 from domain.period import months_before
@@ -31,8 +32,7 @@ class Fading:
         origin = self._origin(entry)
         if origin is None:
             return False
-        first = months_before(today, self._months(origin)) + timedelta(days=1)
-        return origin.occurred_on >= first.isoformat()
+        return origin.occurred_on >= _first_day(today, self._months(origin))
 
     def _months(self, origin: Entry) -> int:
         item = self.rules.negative_item(origin.item) if origin.contra == "deduct" else None
@@ -46,6 +46,12 @@ class Fading:
         if found is not None and found.source.startswith(_REPAIR):
             return self.deductions.get(found.code)
         return found
+
+
+@lru_cache(maxsize=64)
+def _first_day(today: date, months: int) -> str:
+    """The first day that still counts today for whatever counts so many months."""
+    return (months_before(today, months) + timedelta(days=1)).isoformat()
 
 
 def fading(entries: Iterable[Entry], rules: Rulebook) -> Fading:

@@ -8,8 +8,7 @@ import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from domain.code import NewCode
 
@@ -68,9 +67,11 @@ class NewEntry:
             raise ValueError(f"an entry moves 1 to {LARGEST_AMOUNT} points, not {self.amount}")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry as it stands in the book; ``posted_at`` is epoch milliseconds and only a label (L14)."""
+class Entry(NamedTuple):
+    """An entry as it stands in the book, in the order in which the chain covers it.
+
+    ``posted_at`` is epoch milliseconds and only a label (L14).
+    """
 
     seq: int
     code: int
@@ -92,13 +93,11 @@ class Entry:
     note_digest: str
 
 
-in_order = attrgetter(*Entry.__slots__)
-"""What an entry holds, in the order in which the chain covers it."""
 _canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def chained(previous: str, values: Sequence[object]) -> str:
-    """The hash that ties an entry, given by its values in order, to all before it (L10)."""
+    """The hash that ties an entry, or its values in order, to all before it (L10)."""
     return hashlib.sha256(f"{previous}\n{_canonical(values)}".encode()).hexdigest()
 
 
@@ -109,4 +108,4 @@ def snapshot_digest(snapshot: str) -> str:
 
 def note_digest(key: bytes, note: str) -> str:
     """A keyed hash of a note, so that the note may be erased and the chain still holds."""
-    return hmac.new(key, note.encode(), hashlib.sha256).hexdigest() if note else ""
+    return hmac.digest(key, note.encode(), "sha256").hex() if note else ""

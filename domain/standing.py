@@ -45,6 +45,14 @@ class EntriesOf(Query[tuple[Entry, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
+class PointsOf(Query[tuple[Standing, tuple[Entry, ...]]]):
+    """The balances of a subject and its entries since a civil date (ISO), newest first, as of one moment."""
+
+    subject: int
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntriesByCode(Query[tuple[Entry, ...]]):
     """All entries under one L number, oldest first."""
 

@@ -9,7 +9,7 @@ from storage.ledger import as_entry
 from storage.tables.ledger import entry, entry_note
 from storage.tables.members import subject
 
-_COLUMNS = tuple(entry.c[name] for name in Entry.__slots__)
+_COLUMNS = tuple(entry.c[name] for name in Entry._fields)
 _LEDGER = (
     select(*_COLUMNS, subject.c.name, subject.c.kind, entry_note.c.note)
     .outerjoin(subject, (subject.c.community == entry.c.community) & (subject.c.id == entry.c.subject))

@@ -11,7 +11,7 @@ from storage.hours_proof import prove_hours
 from storage.shop_proof import prove_shop
 from storage.tables.ledger import balance, chain_head, entry, entry_note, rule_snapshot
 
-_COLUMNS = tuple(entry.c[name] for name in Entry.__slots__)
+_COLUMNS = tuple(entry.c[name] for name in Entry._fields)
 _MINE = entry.c.community == bindparam("community")
 
 BALANCES = select(balance.c.account, balance.c.points).where(
@@ -37,7 +37,7 @@ _PAGE = 5_000
 
 def as_entry(row: Sequence[object]) -> Entry:
     """An entry from a row of its columns."""
-    return Entry(*row[: len(_COLUMNS)])  # type: ignore[arg-type]
+    return Entry._make(row[: len(_COLUMNS)])
 
 
 def prove(connection: Connection, community: str, note_key: bytes) -> Proof:

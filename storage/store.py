@@ -25,7 +25,7 @@ from storage import answering
 from storage.database import Database, posting_engine
 from storage.ledger import ENTRY_AT_SOURCE
 from storage.posting.batch import post
-from storage.posting.claims import watched_keys
+from storage.posting.claims import TAKEN, watched_keys
 from storage.posting_thread import PostingThread
 from storage.reading import Reader
 from storage.shelf import gather
@@ -43,6 +43,8 @@ _log = logging.getLogger(__name__)
 class _Waiting:
     unit: Unit
     done: "asyncio.Future[Posted]"
+    posted: Posted | None = None
+    """What the first part of a unit was given whose rest is still to be posted."""
 
 
 class Store:
@@ -76,8 +78,8 @@ class Store:
         self._queue.append(_Waiting(unit, done))
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._write(), name="store-writer")
-        # A caller that is cancelled must not take the others of its batch along.
-        return await asyncio.shield(done)
+        # A caller that is cancelled gives up its own future alone; its unit is posted with the others of its batch.
+        return await done
 
     async def answer(self, query: Query[T]) -> T:
         """Answer one question as of the last commit."""
@@ -104,14 +106,16 @@ class Store:
             else:
                 await self._scrub([waiting.unit for waiting in batch])
                 for waiting, posted in zip(batch, answers, strict=True):
-                    _answer(waiting, posted)
+                    self._after(waiting, posted)
 
     def _take(self) -> list[_Waiting]:
-        """The next units whose watched keys do not meet, in order."""
+        """The next units whose watched keys do not meet, in order; the rest of a long one is taken alone."""
         batch: list[_Waiting] = []
         later: list[_Waiting] = []
         held: set[str] = set()
-        while self._queue and len(batch) < LARGEST_BATCH:
+        if self._queue[0].posted:
+            return [self._queue.popleft()]
+        while self._queue and len(batch) < LARGEST_BATCH and not self._queue[0].posted:
             waiting = self._queue.popleft()
             keys = watched_keys(waiting.unit)
             (later if keys & held else batch).append(waiting)
@@ -130,11 +134,24 @@ class Store:
             except Exception as alone:  # noqa: BLE001 - as above
                 _answer(waiting, await self._explain(waiting.unit, alone))
             else:
-                _answer(waiting, posted)
+                self._after(waiting, posted)
+
+    def _after(self, waiting: _Waiting, posted: Posted) -> None:
+        """Answer, or post the rest of what was too long for one transaction behind whatever queued meanwhile."""
+        first = waiting.posted or posted
+        if posted.later:
+            self._queue.append(_Waiting(Unit(None, posted.later, at=waiting.unit.at), waiting.done, first))
+        else:
+            _answer(waiting, first)
 
     async def _explain(self, unit: Unit, broken: Exception) -> Exception:
-        """What a broken uniqueness means: done before, other content under one key, or a lost race."""
-        if not isinstance(broken, IntegrityError):
+        """What a failure means: done before, other content under one key, or a lost race."""
+        unique = isinstance(broken, IntegrityError)
+        if isinstance(broken, DBAPIError) and not unique:
+            return broken
+        if unit.claim and await self.reader.first(TAKEN[unit.claim.kind], key=unit.claim.key):
+            return AlreadyDone()
+        if not unique:
             return broken
         for new in unit.effects:
             if isinstance(new, NewEntry):

@@ -1,14 +1,14 @@
 """Insert-or-update statements, worded once for both databases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, Literal
 
-from sqlalchemy import Table
+from sqlalchemy import Table, and_
 from sqlalchemy.sql.dml import Insert
 
-How = Literal["excluded", "add"]
+How = Literal["excluded", "add", "next"]
 
 
 @lru_cache(maxsize=256)
@@ -23,16 +23,22 @@ def _statement(dialect: str, table: Table, keys: tuple[str, ...], columns: tuple
         name: table.c[name] + statement.excluded[name] if how == "add" else statement.excluded[name]
         for name, how in columns
     }
-    changing: Insert = statement.on_conflict_do_update(index_elements=keys, set_=changes)
+    follows = [table.c[name] == statement.excluded[name] - 1 for name, how in columns if how == "next"]
+    changing: Insert = statement.on_conflict_do_update(
+        index_elements=keys, set_=changes, where=and_(*follows) if follows else None
+    )
     return changing
 
 
 def upsert(dialect: str, table: Table, keys: tuple[str, ...], columns: Mapping[str, How]) -> Insert:
-    """Insert, or on the same keys replace ("excluded") or add to ("add") the named columns."""
+    """Insert, or on the same keys replace ("excluded") or add to ("add") the named columns.
+
+    "next" replaces only what is one less, and leaves everything else as it is.
+    """
     return _statement(dialect, table, keys, tuple(columns.items()))
 
 
-def repeats(statement: Insert, rows: Sequence[Mapping[str, object]]) -> bool:
-    """True where rows meet on the keys of an upsert, so that one statement could not hold them all."""
+def keys_of(statement: Insert) -> tuple[str, ...]:
+    """The columns on which an upsert finds a row that is there; none for a plain insert."""
     keys: tuple[str, ...] = statement.get_execution_options().get("keys", ())
-    return bool(keys) and len({tuple(row[key] for key in keys) for row in rows}) < len(rows)
+    return keys

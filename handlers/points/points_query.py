@@ -1,7 +1,5 @@
 """The command 查积分: one's own points, never a number in a group."""
 
-import asyncio
-
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.period import PeriodName, civil, span
@@ -9,13 +7,10 @@ from domain.query import Book
 from domain.rating import window_start
 from domain.request import Request
 from domain.shop.fifo import oldest_kept, running_out
-from domain.standing import EntriesOf, StandingOf
+from domain.standing import PointsOf
 from handlers.awarding_wording import balances
 from handlers.points import wording
 from handlers.rated import rated
-
-_ALL = 5000
-"""More entries than anybody gathers while points last."""
 
 
 async def show_points(request: Request, book: Book) -> Decision:
@@ -26,9 +21,7 @@ async def show_points(request: Request, book: Book) -> Decision:
     window, since, until = window_start(today).isoformat(), days.since.isoformat(), days.until.isoformat()
     first = span("this_month", today).until
     kept = oldest_kept(first, request.rules.ratings.accounts.spendable.expire_months).isoformat()
-    standing, entries = await asyncio.gather(
-        book.answer(StandingOf(subject.id)), book.answer(EntriesOf(subject.id, min(window, since, kept), limit=_ALL))
-    )
+    standing, entries = await book.answer(PointsOf(subject.id, min(window, since, kept)))
     year = [entry for entry in entries if entry.occurred_on >= window]
     credit = [e.amount for e in entries if e.account == "credit" and since <= e.occurred_on < until]
     rating = await rated(request, book, subject.id, year)

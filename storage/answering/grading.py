@@ -21,7 +21,7 @@ _ONE = select(*_COLUMNS).where(_MINE, grade_kept.c.subject == bindparam("subject
 _SOME = select(*_COLUMNS).where(_MINE, grade_kept.c.subject.between(bindparam("first"), bindparam("last")))
 _LAST = select(func.max(entry.c.subject)).where(entry.c.community == bindparam("community"))
 _CREDIT = (
-    select(*(entry.c[name] for name in Entry.__slots__))
+    select(*(entry.c[name] for name in Entry._fields))
     .where(
         entry.c.community == bindparam("community"),
         entry.c.subject.between(bindparam("first"), bindparam("last")),

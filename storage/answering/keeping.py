@@ -32,7 +32,7 @@ _FACTS = select(
 ).where(subject.c.community == bindparam("community"), subject.c.id == bindparam(_ID))
 _ACCOUNTS = select(binding.c.channel, binding.c.account).where(_of_subject(binding))
 _ENTRIES = (
-    select(*(entry.c[name] for name in Entry.__slots__), func.coalesce(entry_note.c.note, ""))
+    select(*(entry.c[name] for name in Entry._fields), func.coalesce(entry_note.c.note, ""))
     .outerjoin(entry_note, (entry_note.c.community == entry.c.community) & (entry_note.c.seq == entry.c.seq))
     .where(_of_subject(entry))
     .order_by(entry.c.seq)

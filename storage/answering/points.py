@@ -1,9 +1,11 @@
 """Standings and entries, as handlers ask for them."""
 
-from sqlalchemy import bindparam, func, literal, null, select, union_all
+from typing import Any
 
-from domain.ledger import Entry
-from domain.standing import EntriesByCode, EntriesOf, HandTally, Standing, StandingOf, subject_key
+from sqlalchemy import and_, bindparam, func, literal, null, select, union_all
+
+from domain.ledger import Account, Entry
+from domain.standing import EntriesByCode, EntriesOf, HandTally, PointsOf, Standing, StandingOf, subject_key
 from storage.ledger import ENTRIES_BY_CODE, as_entry
 from storage.reading import Reader
 from storage.tables.ledger import balance, entry
@@ -19,7 +21,7 @@ _STANDING = union_all(
 )
 _MINE = entry.c.community == bindparam("community")
 _ENTRIES = (
-    select(*(entry.c[name] for name in Entry.__slots__))
+    select(*(entry.c[name] for name in Entry._fields))
     .where(
         _MINE,
         entry.c.subject == bindparam("subject"),
@@ -29,6 +31,27 @@ _ENTRIES = (
     .order_by(entry.c.seq.desc())
     .limit(bindparam("count"))
 )
+
+
+def _points(account: Account) -> Any:  # noqa: ANN401 - a scalar subquery
+    mine = (balance.c.community == bindparam("community")) & (balance.c.subject == bindparam("subject"))
+    return select(balance.c.points).where(mine, balance.c.account == account).scalar_subquery()
+
+
+_ALL_OF_IT = (
+    select(
+        _points("credit"),
+        _points("spendable"),
+        select(version.c.version)
+        .where(version.c.community == bindparam("community"), version.c.key == bindparam("watched"))
+        .scalar_subquery(),
+        *(entry.c[name] for name in Entry._fields),
+    )
+    .select_from(select(literal(1)).subquery())
+    .outerjoin(entry, and_(_MINE, entry.c.subject == bindparam("subject"), entry.c.occurred_on >= bindparam("since")))
+    .order_by(entry.c.seq.desc())
+)
+"""The balances stand in every row, and in one without an entry where there is none."""
 _TALLY = select(func.count(func.distinct(entry.c.code)), func.coalesce(func.sum(func.abs(entry.c.amount)), 0)).where(
     _MINE,
     entry.c.person == bindparam("person"),
@@ -53,6 +76,14 @@ async def entries_of(reader: Reader, query: EntriesOf) -> tuple[Entry, ...]:
     return tuple(as_entry(row) for row in rows)
 
 
+async def points_of(reader: Reader, query: PointsOf) -> tuple[Standing, tuple[Entry, ...]]:
+    """Balances, their version and the entries, in one statement."""
+    watched = subject_key(query.subject)
+    rows = await reader.all(_ALL_OF_IT, subject=query.subject, watched=watched, since=query.since)
+    standing = Standing(query.subject, *(number or 0 for number in rows[0][:3]))
+    return standing, tuple(Entry._make(row[3:]) for row in rows if row[3] is not None)
+
+
 async def entries_by_code(reader: Reader, query: EntriesByCode) -> tuple[Entry, ...]:
     """Entries of one L number."""
     return tuple(as_entry(row) for row in await reader.all(ENTRIES_BY_CODE, code=query.code))
@@ -64,4 +95,10 @@ async def hand_tally(reader: Reader, query: HandTally) -> tuple[int, int]:
     return (int(row[0]), int(row[1])) if row else (0, 0)
 
 
-ANSWERS = {StandingOf: standing_of, EntriesOf: entries_of, EntriesByCode: entries_by_code, HandTally: hand_tally}
+ANSWERS = {
+    StandingOf: standing_of,
+    EntriesOf: entries_of,
+    PointsOf: points_of,
+    EntriesByCode: entries_by_code,
+    HandTally: hand_tally,
+}

@@ -56,7 +56,7 @@ _SPENDABLE = (
     )
     .order_by(entry.c.seq)
 )
-_PAYMENT = select(*(entry.c[name] for name in Entry.__slots__)).where(
+_PAYMENT = select(*(entry.c[name] for name in Entry._fields)).where(
     entry.c.community == bindparam("community"),
     entry.c.source == bindparam("source"),
     entry.c.account == "spendable",

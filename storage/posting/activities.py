@@ -59,7 +59,7 @@ def take_places(batch: Batch, effects: Sequence[tuple[int, TakePlace]]) -> None:
     for turn, (_, one) in enumerate(effects, first):
         row = {"activity": one.activity, "subject": one.subject, "turn": turn, "state": one.state}
         rows[one.keeps_turn].append(row)
-    dialect = batch.connection.dialect.name
+    dialect = batch.dialect
     batch.write(upsert(dialect, signup, _KEYS, {"state": "excluded", "turn": "excluded"}), rows[False])
     batch.write(upsert(dialect, signup, _KEYS, {"state": "excluded"}), rows[True])
 
@@ -67,7 +67,7 @@ def take_places(batch: Batch, effects: Sequence[tuple[int, TakePlace]]) -> None:
 def keep_attendances(batch: Batch, effects: Sequence[tuple[int, KeepAttendance]]) -> None:
     """Keep what is known of attendances."""
     names = ("in_at", "out_at", "how", "minutes", "state", "witness")
-    statement = upsert(batch.connection.dialect.name, attendance, _KEYS, dict.fromkeys(names, "excluded"))
+    statement = upsert(batch.dialect, attendance, _KEYS, dict.fromkeys(names, "excluded"))
     batch.write(statement, [asdict(one.attendance) for _, one in effects])
 
 

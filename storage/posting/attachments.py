@@ -17,7 +17,7 @@ _ERASE = delete(attachment).where(
 
 def keep_attachments(batch: Batch, effects: Sequence[tuple[int, KeepAttachment]]) -> None:
     """Keep what is not there yet."""
-    statement = upsert(batch.connection.dialect.name, attachment, ("community", "id"), {"expires_at": "excluded"})
+    statement = upsert(batch.dialect, attachment, ("community", "id"), {"expires_at": "excluded"})
     batch.write(statement, [asdict(one) | {"body": _numbered(batch, unit, one)} for unit, one in effects])
 
 

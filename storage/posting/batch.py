@@ -21,13 +21,14 @@ def post(
 ) -> list[Posted]:
     """Post units together inside the transaction that is open; any exception must roll all of it back."""
     batch = Batch(connection, community, note_key, units, vault=vault)
+    number(batch)
     claim(batch)
     hold(batch)
-    number(batch)
     by_kind: dict[type, list[tuple[int, Any]]] = {}
     for index, unit in enumerate(units):
         for effect in unit.effects:
             by_kind.setdefault(type(effect), []).append((index, effect))
     for kind, effects in by_kind.items():
         POSTERS[kind](batch, effects)
-    return [Posted(numbers) for numbers in batch.numbers]
+    batch.flush()
+    return [Posted(numbers, tuple(batch.later[index])) for index, numbers in enumerate(batch.numbers)]

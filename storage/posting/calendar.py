@@ -11,7 +11,7 @@ from storage.upserting import upsert
 def pause(batch: Batch, effects: Sequence[tuple[int, PauseJob]]) -> None:
     """Remember what stands still since when."""
     columns = ("community", "job")
-    statement = upsert(batch.connection.dialect.name, job_pause, columns, {"paused": "excluded", "at": "excluded"})
+    statement = upsert(batch.dialect, job_pause, columns, {"paused": "excluded", "at": "excluded"})
     rows = [{"job": effect.job, "paused": int(effect.paused), "at": batch.units[unit].at} for unit, effect in effects]
     batch.write(statement, rows)
 

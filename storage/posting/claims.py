@@ -1,25 +1,31 @@
 """Claims and watches: a unit happens once, and only while what it was decided on still holds."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import bindparam, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Insert, bindparam, insert, select
 
 from domain.decision import Unit
-from domain.refusal import AlreadyDone, Moved
+from domain.refusal import Moved
 from storage.posting.scope import Batch
+from storage.posting.sets import Write, write_back
 from storage.tables.work import inbox, job_run, version
 from storage.upserting import upsert
 
 _CLAIM_MESSAGE = insert(inbox)
 _CLAIM_JOB = insert(job_run)
+TAKEN = {
+    kind: select(table.c.at).where(table.c.community == bindparam("community"), table.c.key == bindparam("key"))
+    for kind, table in (("message", inbox), ("job", job_run))
+}
+"""Finds out whether the key of a unit was taken."""
 _VERSIONS = select(version.c.key, version.c.version).where(
     version.c.community == bindparam("community"), version.c.key.in_(bindparam("keys", expanding=True))
 )
 
 
 def claim(batch: Batch) -> None:
-    """Take every unit's key, or raise AlreadyDone where one was taken before."""
+    """Take every unit's key; one that was taken before fails the batch."""
     rows: dict[str, list[dict[str, object]]] = {"message": [], "job": []}
     for unit in batch.units:
         if unit.claim:
@@ -27,11 +33,8 @@ def claim(batch: Batch) -> None:
             if unit.claim.kind == "message":
                 row["fingerprint"] = unit.claim.fingerprint
             rows[unit.claim.kind].append(row)
-    try:
-        batch.write(_CLAIM_MESSAGE, rows["message"])
-        batch.write(_CLAIM_JOB, rows["job"])
-    except IntegrityError as broken:
-        raise AlreadyDone from broken
+    batch.write(_CLAIM_MESSAGE, rows["message"])
+    batch.write(_CLAIM_JOB, rows["job"])
 
 
 def watched_keys(unit: Unit) -> frozenset[str]:
@@ -47,11 +50,22 @@ def hold(batch: Batch) -> None:
     now = _current(batch, [watch.key for watch in watches])
     if any(now.get(watch.key, 0) != watch.version for watch in watches):
         raise Moved
-    batch.write(
-        upsert(batch.connection.dialect.name, version, ("community", "key"), {"version": "excluded"}),
-        [{"key": watch.key, "version": watch.version + 1} for watch in watches],
-    )
+    # A unit may have been decided on the same thing twice.
+    held = {watch.key: watch.version for watch in watches}
+    rows = [(batch.community, key, read + 1) for key, read in sorted(held.items())]
+    moved = write_back(batch.ahead, Write(_move_on(batch.dialect), ("community", "key", "version"), rows))
+    if len(moved) < len(held):
+        # Somebody elsewhere moved one of them since it was read here.
+        raise Moved
+
+
+@cache
+def _move_on(dialect: str) -> Insert:
+    """Takes a key from the version before to the next one."""
+    moving = upsert(dialect, version, ("community", "key"), {"version": "next"})
+    return moving.returning(version.c.key)
 
 
 def _current(batch: Batch, keys: Sequence[str]) -> dict[str, int]:
-    return {row.key: row.version for row in batch.read(_VERSIONS, keys=list(keys))}
+    rows = batch.ahead.execute(_VERSIONS, {"community": batch.community, "keys": list(keys)})
+    return {row.key: row.version for row in rows}

@@ -16,7 +16,7 @@ _CHANGED: dict[str, How] = {
 
 def keep_covenants(batch: Batch, effects: Sequence[tuple[int, Covenant]]) -> None:
     """Write versions, or their next state."""
-    statement = upsert(batch.connection.dialect.name, covenant, ("community", "version"), _CHANGED)
+    statement = upsert(batch.dialect, covenant, ("community", "version"), _CHANGED)
     rows = [
         asdict(one)
         | {

@@ -50,7 +50,7 @@ def take_duty(batch: Batch, effects: Sequence[tuple[int, TakeDuty]]) -> None:
 
 def confirm_duty(batch: Batch, effects: Sequence[tuple[int, ConfirmDuty]]) -> None:
     """Remember when a role was confirmed last."""
-    statement = upsert(batch.connection.dialect.name, duty_check, ("community", "person"), {"at": "excluded"})
+    statement = upsert(batch.dialect, duty_check, ("community", "person"), {"at": "excluded"})
     batch.write(statement, [{"person": effect.person, "at": batch.units[unit].at} for unit, effect in effects])
 
 

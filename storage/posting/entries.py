@@ -1,12 +1,13 @@
 """Ledger entries: numbered, chained, added to the balances, their notes kept beside them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from operator import itemgetter
 
 from sqlalchemy import bindparam, insert, select
 
-from domain.ledger import GENESIS, Entry, NewEntry, chained, in_order, note_digest, snapshot_digest
+from domain.ledger import GENESIS, Entry, NewEntry, chained, note_digest, snapshot_digest
 from domain.period import SHANGHAI, civil
 from storage.posting.scope import Batch, Poster
 from storage.tables.closing import closing
@@ -20,13 +21,51 @@ _IS_CLOSED = select(closing.c.at).where(
     closing.c.month == bindparam("month"),
 )
 _ADD_ENTRY = insert(entry)
-_NAMES = (*Entry.__slots__, "hash")
+_COLUMNS = (*Entry._fields, "hash")
 _ADD_NOTE = insert(entry_note)
+_MOVED = itemgetter(*(Entry._fields.index(name) for name in ("subject", "account", "amount")))
+
+
+def append(batch: Batch, made: Iterable[Entry]) -> int:
+    """Number entries anew, tie them to the chain in this order and add them to the balances; the first number."""
+    before, head = _head(batch)
+    seq, rows = before, []
+    for seq, one in enumerate(made, before + 1):
+        values = (seq, *one[1:])
+        head = chained(head, values)
+        rows.append((*values, head))
+    batch.write_rows(_ADD_ENTRY, _COLUMNS, rows)
+    advance = upsert(batch.dialect, chain_head, ("community",), {"seq": "excluded", "hash": "excluded"})
+    batch.write(advance, [{"seq": seq, "hash": head}])
+    _add_to_balances(batch, map(_MOVED, rows))
+    return before + 1
+
+
+def keep_wordings(batch: Batch, marks: Iterable[tuple[str, str, str]]) -> None:
+    """Keep items as they read in a version: version, item and text."""
+    statement = upsert(batch.dialect, rule_snapshot, ("community", "version", "item"), {})
+    found = {(version, item): snapshot for version, item, snapshot in marks if snapshot}
+    batch.write_rows(statement, ("version", "item", "snapshot"), [(*key, text) for key, text in sorted(found.items())])
+
+
+def keep_notes(batch: Batch, first: int, notes: Iterable[str]) -> None:
+    """Keep the notes of entries that follow each other, from a number on."""
+    batch.write_rows(_ADD_NOTE, ("seq", "note"), [(seq, note) for seq, note in enumerate(notes, first) if note])
+
+
+def post_entries(batch: Batch, effects: Sequence[tuple[int, NewEntry]]) -> None:
+    """Append entries to the chain in the order in which they were decided."""
+    closed: dict[tuple[str, str], bool] = {}
+    first = append(batch, [_entry(batch, unit, new, _open_day(batch, unit, new, closed)) for unit, new in effects])
+    keep_notes(batch, first, (new.note for _, new in effects))
+    keep_wordings(batch, ((new.rule.version, new.rule.item, new.rule.snapshot) for _, new in effects))
 
 
 def _head(batch: Batch) -> tuple[int, str]:
-    statement = _HEAD if batch.connection.dialect.name == "sqlite" else _HEAD.with_for_update()
-    row = batch.read(statement).first()
+    if chain_head in batch.waiting:
+        batch.flush()
+    statement = _HEAD if batch.dialect == "sqlite" else _HEAD.with_for_update()
+    row = batch.ahead.execute(statement, {"community": batch.community}).first()
     return (0, GENESIS) if row is None else (row.seq, row.hash)
 
 
@@ -42,9 +81,9 @@ def _open_day(batch: Batch, unit: int, new: NewEntry, closed: dict[tuple[str, st
     return posted if closed[key] else new.occurred_on
 
 
-def _entry(batch: Batch, seq: int, unit: int, new: NewEntry, day: str) -> Entry:
+def _entry(batch: Batch, unit: int, new: NewEntry, day: str) -> Entry:
     return Entry(
-        seq=seq,
+        seq=0,
         code=batch.code(unit, new.code),
         subject=new.subject,
         account=new.account,
@@ -65,56 +104,16 @@ def _entry(batch: Batch, seq: int, unit: int, new: NewEntry, day: str) -> Entry:
     )
 
 
-def post_entries(batch: Batch, effects: Sequence[tuple[int, NewEntry]]) -> None:
-    """Append entries to the chain in the order in which they were decided."""
-    seq, head = _head(batch)
-    rows = []
-    closed: dict[tuple[str, str], bool] = {}
-    for unit, new in effects:
-        seq += 1
-        made = _entry(batch, seq, unit, new, _open_day(batch, unit, new, closed))
-        values = in_order(made)
-        head = chained(head, values)
-        rows.append(dict(zip(_NAMES, (*values, head), strict=True)))
-    batch.write(_ADD_ENTRY, rows)
-    advance = upsert(batch.connection.dialect.name, chain_head, ("community",), {"seq": "excluded", "hash": "excluded"})
-    batch.write(advance, [{"seq": seq, "hash": head}])
-    _add_to_balances(batch, [new for _, new in effects])
-    _keep_notes(batch, seq - len(effects) + 1, [new for _, new in effects])
-
-
-def _add_to_balances(batch: Batch, entries: Sequence[NewEntry]) -> None:
+def _add_to_balances(batch: Batch, moved: Iterable[tuple[int, str, int]]) -> None:
     # Summed and ordered by subject, so that two writers can never wait for each other in a circle.
     sums: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0, 0])
-    for new in entries:
-        total = sums[new.subject, new.account]
-        total[0] += new.amount
+    for subject, account, amount in moved:
+        total = sums[subject, account]
+        total[0] += amount
         total[1] += 1
-    statement = upsert(
-        batch.connection.dialect.name,
-        balance,
-        ("community", "subject", "account"),
-        {"points": "add", "entries": "add"},
-    )
-    batch.write(
-        statement,
-        [
-            {"subject": subject, "account": account, "points": points, "entries": count}
-            for (subject, account), (points, count) in sorted(sums.items())
-        ],
-    )
-
-
-def _keep_notes(batch: Batch, first: int, entries: Sequence[NewEntry]) -> None:
-    batch.write(_ADD_NOTE, [{"seq": seq, "note": new.note} for seq, new in enumerate(entries, first) if new.note])
-    marks = {(new.rule.version, new.rule.item): new.rule.snapshot for new in entries if new.rule.snapshot}
-    batch.write(
-        upsert(batch.connection.dialect.name, rule_snapshot, ("community", "version", "item"), {}),
-        [
-            {"version": version, "item": item, "snapshot": snapshot}
-            for (version, item), snapshot in sorted(marks.items())
-        ],
-    )
+    statement = upsert(batch.dialect, balance, ("community", "subject", "account"), {"points": "add", "entries": "add"})
+    rows = [(*key, points, count) for key, (points, count) in sorted(sums.items())]
+    batch.write_rows(statement, ("subject", "account", "points", "entries"), rows)
 
 
 POSTERS: dict[type, Poster] = {NewEntry: post_entries}

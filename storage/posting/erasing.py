@@ -91,7 +91,7 @@ def _run(batch: Batch, statement: Delete | Update | Select[Any], **values: objec
 def ask(batch: Batch, effects: Sequence[tuple[int, AskErasure]]) -> None:
     """Note who is to be erased and since when."""
     keys = ("community", "subject", "channel", "account")
-    statement = upsert(batch.connection.dialect.name, erasure, keys, {"asked_at": "excluded"})
+    statement = upsert(batch.dialect, erasure, keys, {"asked_at": "excluded"})
     rows = [
         {
             "subject": one.subject,

@@ -49,7 +49,7 @@ def expire_points(batch: Batch, effects: Sequence[tuple[int, ExpirePoints]]) -> 
 
 
 def _post(batch: Batch, unit: int, effect: ExpirePoints, found: Sequence[Any]) -> None:
-    statement = upsert(batch.connection.dialect.name, version, ("community", "key"), {"version": "add"})
+    statement = upsert(batch.dialect, version, ("community", "key"), {"version": "add"})
     keys = sorted(subject_key(row.subject) for row in found)
     batch.write(statement, [{"key": key, "version": 1} for key in keys])
     first = reserve(batch, "L", len(found))

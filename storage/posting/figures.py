@@ -11,7 +11,7 @@ from storage.upserting import upsert
 
 def keep(batch: Batch, effects: Sequence[tuple[int, KeepParticipation]]) -> None:
     """Add rows; what was kept before stays as it was."""
-    statement = upsert(batch.connection.dialect.name, participation, ("community", "month", "grid"), {})
+    statement = upsert(batch.dialect, participation, ("community", "month", "grid"), {})
     batch.write(statement, [{"month": effect.month, **asdict(row)} for _, effect in effects for row in effect.rows])
 
 

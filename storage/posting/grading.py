@@ -12,7 +12,7 @@ _CHANGED: dict[str, How] = dict.fromkeys(("grade", "score", "warned", "refused")
 
 def keep_grades(batch: Batch, effects: Sequence[tuple[int, GradeKept]]) -> None:
     """Replace what was kept."""
-    statement = upsert(batch.connection.dialect.name, grade_kept, ("community", "subject"), _CHANGED)
+    statement = upsert(batch.dialect, grade_kept, ("community", "subject"), _CHANGED)
     rows = [
         {
             "subject": one.subject,

@@ -89,9 +89,7 @@ def move_matters(batch: Batch, effects: Sequence[tuple[int, MoveMatter]]) -> Non
 
 def keep_agendas(batch: Batch, effects: Sequence[tuple[int, KeepAgenda]]) -> None:
     """Remember the numbered rows, instead of those shown before."""
-    statement = upsert(
-        batch.connection.dialect.name, agenda, ("community", "channel", "account"), {"codes": "excluded"}
-    )
+    statement = upsert(batch.dialect, agenda, ("community", "channel", "account"), {"codes": "excluded"})
     rows = [
         {"channel": one.account.channel, "account": one.account.id, "codes": json.dumps(one.codes)}
         for _, one in effects

@@ -35,13 +35,13 @@ def _of(ref: AccountRef) -> dict[str, object]:
 
 def switch(batch: Batch, effects: Sequence[tuple[int, Bind | Switch]]) -> None:
     """Make subjects the ones that accounts speak for."""
-    statement = upsert(batch.connection.dialect.name, account, _ACCOUNT_KEY, {"active": "excluded"})
+    statement = upsert(batch.dialect, account, _ACCOUNT_KEY, {"active": "excluded"})
     batch.write(statement, [_of(effect.account) | {"active": effect.subject} for _, effect in effects])
 
 
 def bind(batch: Batch, effects: Sequence[tuple[int, Bind]]) -> None:
     """Tie accounts to subjects."""
-    statement = upsert(batch.connection.dialect.name, binding, (*_ACCOUNT_KEY, "subject"), {})
+    statement = upsert(batch.dialect, binding, (*_ACCOUNT_KEY, "subject"), {})
     batch.write(statement, [_of(effect.account) | {"subject": effect.subject} for _, effect in effects])
     switch(batch, effects)
 
@@ -54,7 +54,7 @@ def unbind(batch: Batch, effects: Sequence[tuple[int, Unbind]]) -> None:
 
 def give_duty(batch: Batch, effects: Sequence[tuple[int, GiveDuty]]) -> None:
     """Tie accounts to staff members."""
-    statement = upsert(batch.connection.dialect.name, duty, (*_ACCOUNT_KEY, "person"), {})
+    statement = upsert(batch.dialect, duty, (*_ACCOUNT_KEY, "person"), {})
     batch.write(statement, [_of(effect.account) | {"person": effect.person} for _, effect in effects])
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Update, bindparam, case, delete, insert, update
+from sqlalchemy import Update, bindparam, case, delete, insert, select, update
 
 from domain.outbox import Mark, Settle, Spoke, Take
 from domain.refusal import Moved
@@ -33,11 +33,17 @@ _MARK = (
     .where(*_ONE)
     .values(_changing("state", "attempts", "due_at", "sent_at", "platform_id", "served", "door"))
 )
-_TAKE = (
-    update(outbox)
-    .where(*_ONE, outbox.c.state == "pending")
-    .values(state="sending", **_changing("attempts", "due_at", "served"))
+_FREE = (
+    select(outbox.c.id)
+    .where(
+        outbox.c.community == bindparam("community"),
+        outbox.c.id.in_(bindparam("ids", expanding=True)),
+        outbox.c.state == "pending",
+    )
+    .order_by(outbox.c.id)
+    .with_for_update()
 )
+_TAKE = update(outbox).where(*_ONE).values(state="sending", **_changing("attempts", "due_at", "served"))
 _SETTLE = (
     update(outbox)
     .where(*_ONE, (outbox.c.state == "in_doubt") | (outbox.c.state == "dead"))
@@ -75,10 +81,22 @@ def mark(batch: Batch, effects: Sequence[tuple[int, Mark]]) -> None:
 
 
 def take(batch: Batch, effects: Sequence[tuple[int, Take]]) -> None:
-    """Claim messages for one sender."""
-    for _, effect in effects:
-        row = {"new_attempts": effect.attempts, "new_due_at": effect.at, "new_served": _listed(effect.served)}
-        _guarded(batch, _TAKE, effect.id, row)
+    """Claim messages for one sender; where one of them was taken meanwhile, none of them is."""
+    wanted = {effect.id for _, effect in effects}
+    found = batch.read(_FREE, ids=sorted(wanted)).all()
+    if len(found) < len(effects):
+        raise Moved
+    rows = [
+        {
+            "its_community": batch.community,
+            "its_id": effect.id,
+            "new_attempts": effect.attempts,
+            "new_due_at": effect.at,
+            "new_served": _listed(effect.served),
+        }
+        for _, effect in effects
+    ]
+    batch.connection.execute(_TAKE, rows)
 
 
 def settle(batch: Batch, effects: Sequence[tuple[int, Settle]]) -> None:

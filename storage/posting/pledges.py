@@ -10,7 +10,7 @@ from storage.upserting import upsert
 
 def show(batch: Batch, effects: Sequence[tuple[int, TextShown]]) -> None:
     """Note when texts were shown last."""
-    statement = upsert(batch.connection.dialect.name, text_shown, ("community", "chat", "what"), {"at": "excluded"})
+    statement = upsert(batch.dialect, text_shown, ("community", "chat", "what"), {"at": "excluded"})
     batch.write(statement, [{"chat": one.chat, "what": one.what, "at": batch.units[unit].at} for unit, one in effects])
 
 

@@ -26,7 +26,7 @@ def _place(place: Place) -> dict[str, object]:
 def keep(batch: Batch, effects: Sequence[tuple[int, KeepQuestion]]) -> None:
     """Ask at places, instead of whatever was asked there."""
     statement = upsert(
-        batch.connection.dialect.name,
+        batch.dialect,
         question,
         ("community", "channel", "chat", "account"),
         {"body": "excluded", "expires_at": "excluded"},

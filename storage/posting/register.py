@@ -18,7 +18,7 @@ _STAFF_KEY = ("community", "name", "role", "grid", "unit")
 
 def _enrol(batch: Batch, table: Table, keys: tuple[str, ...], rows: Sequence[dict[str, Any]]) -> None:
     updated = [name for name in rows[0] if name not in keys and name != "id"]
-    statement = upsert(batch.connection.dialect.name, table, keys, dict.fromkeys(updated, "excluded"))
+    statement = upsert(batch.dialect, table, keys, dict.fromkeys(updated, "excluded"))
     batch.write(statement, rows)
 
 

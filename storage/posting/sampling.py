@@ -10,7 +10,7 @@ from storage.upserting import upsert
 
 def show(batch: Batch, effects: Sequence[tuple[int, RowShown]]) -> None:
     """Note the first time."""
-    statement = upsert(batch.connection.dialect.name, shown_row, ("community", "code", "person"), {})
+    statement = upsert(batch.dialect, shown_row, ("community", "code", "person"), {})
     rows = [{"code": one.code, "person": one.person, "at": batch.units[unit].at} for unit, one in effects]
     batch.write(statement, rows)
 

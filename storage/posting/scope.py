@@ -1,28 +1,51 @@
 """What a poster knows of the batch it writes for."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy import Connection, CursorResult, Delete, Executable, FromClause, Insert
 
 from domain.code import NewCode, fill
 from domain.decision import Unit
-from storage.posting.sets import write_all
+from storage.posting.sets import Write, write_all
 from storage.vault.vault import Vault
 
 
 @dataclass(slots=True)
 class Batch:
-    """Units posted in one transaction of one community."""
+    """Units posted in one transaction of one community; what is only written waits, and goes out together."""
 
-    connection: Connection
+    _connection: Connection
     community: str
     note_key: bytes
     units: Sequence[Unit]
     numbers: list[dict[NewCode, int]] = field(default_factory=list)
     """For each unit, the numbers of its new codes."""
+    reserved: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """For each kind of number, the next of those that were taken for this batch, and how many are left."""
+    later: defaultdict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    """For each unit, the effects of which only a part was posted: the rest goes into a transaction of its own."""
     vault: Vault | None = None
+    waiting: dict[FromClause, Write] = field(default_factory=dict)
+
+    @property
+    def connection(self) -> Connection:
+        """For what looks at the book or changes rows: whatever was written before is there."""
+        self.flush()
+        return self._connection
+
+    @property
+    def ahead(self) -> Connection:
+        """For what no row that waits could change."""
+        return self._connection
+
+    @property
+    def dialect(self) -> str:
+        """The name of the database's dialect."""
+        return self._connection.dialect.name
 
     @property
     def safe(self) -> Vault:
@@ -31,13 +54,30 @@ class Batch:
             raise LookupError("this book was opened without its keys")
         return self.vault
 
-    def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+    def write(self, statement: Insert | Delete, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run one statement for many rows of this community; nothing where there are none."""
         if rows:
-            write_all(self.connection, statement, [{"community": self.community, **row} for row in rows])
+            columns = tuple(rows[0])
+            values = itemgetter(*columns) if len(columns) > 1 else lambda row: (row[columns[0]],)
+            self.write_rows(statement, columns, list(map(values, rows)))
+
+    def write_rows(self, statement: Insert | Delete, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
+        """The same for rows that are tuples already."""
+        if not rows:
+            return
+        if statement.table in self.waiting:
+            self.flush()
+        whole = [(self.community, *row) for row in rows]
+        self.waiting[statement.table] = Write(statement, ("community", *columns), whole)
+
+    def flush(self) -> None:
+        """Send what waits."""
+        if self.waiting:
+            waiting, self.waiting = tuple(self.waiting.values()), {}
+            write_all(self._connection, waiting)
 
     def read(self, statement: Executable, **values: object) -> CursorResult[Any]:
-        """Run one reading statement for this community."""
+        """Run one statement that looks or changes for this community."""
         return self.connection.execute(statement, {"community": self.community, **values})
 
     def code(self, unit: int, code: NewCode | int) -> int:

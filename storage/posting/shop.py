@@ -65,7 +65,7 @@ def _guarded(batch: Batch, statement: Executable, **values: object) -> None:
 
 def _begin(batch: Batch, rows: Sequence[tuple[str, str, int]]) -> None:
     """Months and rewards that nobody touched yet begin with what the rules say."""
-    statement = upsert(batch.connection.dialect.name, stock, ("community", "month", "reward"), {})
+    statement = upsert(batch.dialect, stock, ("community", "month", "reward"), {})
     fresh = [
         {"month": month, "reward": reward, "received": count, "issued": 0, "back": 0, "remaining": count}
         for month, reward, count in sorted(set(rows))

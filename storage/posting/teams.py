@@ -57,7 +57,7 @@ def enrol_members(batch: Batch, effects: Sequence[tuple[int, EnrolMembers]]) -> 
         if captain:
             row = {"team": new.team, "who": str(captain), "subject": captain, "since": batch.units[unit].at}
             captains.append(row | {"captain": 1, "state": ""})
-    dialect = batch.connection.dialect.name
+    dialect = batch.dialect
     batch.write(upsert(dialect, team_member, _KEYS, {}), members)
     batch.write(upsert(dialect, team_member, _KEYS, {"captain": "excluded", "state": "excluded"}), captains)
 
@@ -74,7 +74,7 @@ def join_teams(batch: Batch, effects: Sequence[tuple[int, JoinTeam]]) -> None:
         }
         for unit, one in effects
     ]
-    dialect = batch.connection.dialect.name
+    dialect = batch.dialect
     batch.write(upsert(dialect, team_member, _KEYS, {"state": "excluded", "since": "excluded"}), rows)
 
 
@@ -90,7 +90,7 @@ def register_volunteers(batch: Batch, effects: Sequence[tuple[int, RegisterVolun
         {"subject": one.subject, "number": batch.code(unit, one.code), "at": batch.units[unit].at}
         for unit, one in effects
     ]
-    batch.write(upsert(batch.connection.dialect.name, volunteer, ("community", "subject"), {}), rows)
+    batch.write(upsert(batch.dialect, volunteer, ("community", "subject"), {}), rows)
 
 
 POSTERS: dict[type, Poster] = {

@@ -56,7 +56,7 @@ _DOING_GOOD = _RESIDENTS.where(_SINCE_LONG, _GOOD_DEED).order_by(subject.c.id)
 
 def _there(batch: Batch) -> tuple[str, tuple[Entitled, ...]]:
     """The pool's epoch and what waits in it; a pool whose key is gone is lost and counts as none."""
-    row = batch.read(POOL if batch.connection.dialect.name == "sqlite" else POOL.with_for_update()).first()
+    row = batch.read(POOL if batch.dialect == "sqlite" else POOL.with_for_update()).first()
     if row is None:
         return "", ()
     plain = batch.safe.pools.open(bytes(row.sealed), row.epoch)
@@ -69,7 +69,7 @@ def _keep(batch: Batch, waiting: Sequence[Entitled], epoch: str) -> None:
     except PoolFull:
         raise Moved from None
     columns = {"epoch": "excluded", "sealed": "excluded"}
-    statement = upsert(batch.connection.dialect.name, tip_pool, ("community",), columns)  # type: ignore[arg-type]  # literals
+    statement = upsert(batch.dialect, tip_pool, ("community",), columns)  # type: ignore[arg-type]  # literals
     batch.write(statement, [{"epoch": epoch, "sealed": sealed}])
 
 
@@ -110,7 +110,7 @@ def _book(batch: Batch, unit: int, one: ReleasePool, grids: dict[int, str], epoc
     if not grids:
         return
     marks = sorted((batch.safe.pools.mark(f"{batch.community}|{number}", epoch), number) for number in grids)
-    statement = upsert(batch.connection.dialect.name, version, ("community", "key"), {"version": "add"})
+    statement = upsert(batch.dialect, version, ("community", "key"), {"version": "add"})
     batch.write(statement, [{"key": subject_key(number), "version": 1} for number in sorted(grids)])
     first = reserve(batch, "L", len(marks))
     entries: list[tuple[int, NewEntry]] = []

@@ -141,14 +141,14 @@ def note_views(batch: Batch, effects: Sequence[tuple[int, NoteView]]) -> None:
 
 def views(batch: Batch, seen: Sequence[tuple[str, int, str, str]]) -> None:
     """Add rows of the trail; the same person on the same day is one."""
-    statement = upsert(batch.connection.dialect.name, tip_view, ("community", "code", "person", "seen_on"), {})
+    statement = upsert(batch.dialect, tip_view, ("community", "code", "person", "seen_on"), {})
     rows = [{"code": code, "person": person, "role": role, "seen_on": on} for code, person, role, on in seen]
     batch.write(statement, rows)
 
 
 def count(batch: Batch, kinds: Sequence[tuple[Counted, str]]) -> None:
     """One more of each kind in its month."""
-    statement = upsert(batch.connection.dialect.name, tip_count, ("community", "month", "kind"), {"count": "add"})
+    statement = upsert(batch.dialect, tip_count, ("community", "month", "kind"), {"count": "add"})
     batch.write(statement, [{"month": month, "kind": kind, "count": 1} for kind, month in kinds])
 
 
@@ -164,7 +164,7 @@ def grant(batch: Batch, effects: Sequence[tuple[int, GrantReward]]) -> None:
         for _, one in effects
         for row in batch.read(_MARKS, code=one.code)
     ]
-    batch.write(upsert(batch.connection.dialect.name, tip_reward, ("community", "mark"), {}), rows)
+    batch.write(upsert(batch.dialect, tip_reward, ("community", "mark"), {}), rows)
 
 
 def take(batch: Batch, effects: Sequence[tuple[int, TakeReward]]) -> None:
@@ -178,7 +178,7 @@ def take(batch: Batch, effects: Sequence[tuple[int, TakeReward]]) -> None:
 def enrol_keys(batch: Batch, effects: Sequence[tuple[int, EnrolKey]]) -> None:
     """Keep public keys, instead of earlier ones."""
     statement = upsert(
-        batch.connection.dialect.name,
+        batch.dialect,
         tip_key,
         ("community", "person"),
         {"public": "excluded", "made_on": "excluded"},

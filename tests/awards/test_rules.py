@@ -28,7 +28,7 @@ HERE = Year(ZHANG, volunteer_at=1, served=tuple((f"2026-{month:02}-05", 300) for
 def entry(seq: int, item: str, amount: int, on: str, source: str = "") -> Entry:
     """One entry of the credit account."""
     contra = "deduct" if amount < 0 or source else "issue"
-    values: dict[str, object] = dict.fromkeys(Entry.__dataclass_fields__, "")
+    values: dict[str, object] = dict.fromkeys(Entry._fields, "")
     values |= {"seq": seq, "code": seq, "subject": 1, "account": "credit", "contra": contra, "amount": amount}
     values |= {"source": source, "item": item, "occurred_on": on, "posted_at": 0, "person": 0, "reverses": None}
     return Entry(**values)  # type: ignore[arg-type]
@@ -58,7 +58,7 @@ def test_each_condition_is_missed_by_its_own_fact(changed: Year, fact: str) -> N
 
 
 def test_a_repaired_deduction_is_no_obstacle_but_a_veto_stays() -> None:
-    mended = (entry(1, "RN20", -5, "2026-03-01"), replace(entry(2, "RN20", 5, "2026-04-01", "repair:L1"), code=1))
+    mended = (entry(1, "RN20", -5, "2026-03-01"), entry(2, "RN20", 5, "2026-04-01", "repair:L1")._replace(code=1))
     found = screen(AWARDS["W01"], [replace(HERE, entries=mended)], TODAY, RULES)
     assert "open_general" not in {one.fact for one in found.missing}
     assert found.vetoed

@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 23)
 
 def _entry(seq: int, amount: int, on: str, **more: object) -> Entry:
     known: dict[str, object] = {"contra": "deduct", "source": f"finding:L{seq}", "item": SHORT.code} | more
-    values = dict.fromkeys(Entry.__slots__, "") | {
+    values = dict.fromkeys(Entry._fields, "") | {
         "seq": seq, "code": 1, "subject": 1, "account": "credit", "amount": amount, "person": 0, "occurred_on": on,
         "posted_at": 0, "reverses": None,
     } | known  # fmt: skip

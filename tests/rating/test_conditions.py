@@ -1,6 +1,5 @@
 """A grade asks for more than points where the rules say so, and nobody falls to C or D by a sum."""
 
-from dataclasses import replace
 from datetime import date
 
 from bot.rules.loader import default_rules
@@ -59,13 +58,13 @@ def test_a_serious_deduction_bars_the_better_grades_until_it_is_put_right() -> N
     serious = _entry(90, -5, "2026-11-01", "RN15")
     entries = [*_earned(60, 6), serious]
     assert rate(entries, TODAY, RULES).grade.key == "A"
-    back = replace(_entry(91, 2, "2026-11-20", "RN15"), code=90, contra="deduct", source="repair:L90")
+    back = _entry(91, 2, "2026-11-20", "RN15")._replace(code=90, contra="deduct", source="repair:L90")
     assert rate([*entries, back], TODAY, RULES).grade.key == "AAA"
 
 
 def test_a_reversed_deduction_bars_nothing() -> None:
     serious = _entry(90, -5, "2026-11-01", "RN15")
-    undone = replace(_entry(91, 5, "2026-11-20", "RN15"), contra="deduct", reverses=90, source="reversal:90")
+    undone = _entry(91, 5, "2026-11-20", "RN15")._replace(contra="deduct", reverses=90, source="reversal:90")
     assert rate([*_earned(60, 6), serious, undone], TODAY, RULES).grade.key == "AAA"
 
 

@@ -2,21 +2,30 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
+from sqlalchemy import select
 
+from bot.rules.loader import default_rules
+from domain.calendar import Due
 from domain.code import NewCode
 from domain.decision import Unit
 from domain.enrolment import EnrolGrid
 from domain.findings import states
-from domain.findings.settling import MonthClosed, MonthCounts, SettleMonth, end_of
+from domain.findings.settling import SORT, MonthClosed, MonthCounts, SettleMonth, end_of
 from domain.ledger import Hand, NewEntry, RuleMark
 from domain.matters.matter import MatterAt, MoveMatter, OpenMatter, Step
+from domain.period import SHANGHAI
 from domain.refusal import Moved
 from domain.standing import EntriesByCode, EntriesOf, StandingOf
+from scheduler.jobs import settlement_rest
 from storage.database import Database
 from storage.ledger import prove
+from storage.posting import settling
+from storage.posting.batch import post
 from storage.store import Store
+from storage.tables.ledger import entry
 from storage.tables.outbox import outbox
 from tests.conftest import COMMUNITY, NOTE_KEY
 
@@ -48,6 +57,20 @@ def _finding(subject: int, *, points: int = 3, state: str = states.DUE, due_at: 
     )
 
 
+def _deed(subject: int) -> NewEntry:
+    return NewEntry(
+        code=NewCode("L"),
+        subject=subject,
+        account="credit",
+        contra="issue",
+        amount=2,
+        source="deed:D1",
+        rule=RuleMark("R07", "v1", ""),
+        hand=Hand(9, "grid_worker", "2"),
+        occurred_on="2026-11-28",
+    )
+
+
 async def _open(store: Store, *found: OpenMatter) -> None:
     await store.post(Unit(None, (EnrolGrid("2", "二网格"), EnrolGrid("3", "三网格")), at=AT))
     await asyncio.gather(*(store.post(Unit(None, (one,), at=AT)) for one in found))
@@ -72,8 +95,13 @@ async def test_what_is_due_is_posted_moved_and_told(store: Store, database: Data
     assert await store.answer(MonthClosed(MONTH)) is None
     await _settle(store)
     assert [(await store.answer(StandingOf(one))).credit for one in (1, 2)] == [-3, -5]
-    (entry,) = await store.answer(EntriesByCode(1))
-    assert (entry.contra, entry.source, entry.occurred_on, entry.person) == ("deduct", "finding:L1", "2026-11-30", 9)
+    (posted,) = await store.answer(EntriesByCode(1))
+    assert (posted.contra, posted.source, posted.occurred_on, posted.person) == (
+        "deduct",
+        "finding:L1",
+        "2026-11-30",
+        9,
+    )
     found = await store.answer(MatterAt("L1"))
     assert found
     assert (found.state, found.closed_at, [step.act for step in found.steps]) == (
@@ -140,7 +168,7 @@ async def test_two_runs_at_once_post_once(store: Store, database: Database) -> N
     assert await _broken(database) == ()
 
 
-async def test_ten_thousand_are_settled_in_one_transaction(store: Store, database: Database) -> None:
+async def test_ten_thousand_are_settled_in_parts(store: Store, database: Database) -> None:
     await _open(store, *(_finding(number) for number in range(1, 10_001)))
     await _settle(store)
     counts = {grid: count for grid, _, count in await store.answer(MonthCounts(MONTH))}
@@ -149,19 +177,49 @@ async def test_ten_thousand_are_settled_in_one_transaction(store: Store, databas
     assert await _broken(database) == ()
 
 
+async def test_others_write_between_the_parts_of_a_settlement(
+    store: Store, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settling, "CHUNK", 2)
+    await _open(store, *(_finding(number) for number in range(1, 8)))
+    settlement = asyncio.create_task(_settle(store))
+    await asyncio.sleep(0)
+    await store.post(Unit(None, (_deed(8),), at=AT))
+    await settlement
+    async with database.writer.connect() as connection:
+        rows = await connection.execute(select(entry.c.subject).order_by(entry.c.seq))
+    subjects = list(rows.scalars())
+    assert sorted(subjects) == list(range(1, 9))
+    assert subjects[-1] != 8, "whoever writes during a settlement does not wait for its end"
+    assert await _broken(database) == ()
+
+
+async def test_a_settlement_that_broke_off_is_taken_to_its_end(
+    store: Store, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settling, "CHUNK", 2)
+    await _open(store, *(_finding(number) for number in range(1, 6)))
+    facts = {"month": MONTH}
+    settled = OpenMatter(NewCode("K"), SORT, "settled", MONTH, Step("approve"), closed=True, facts=facts)
+    await store.post(Unit(None, (settled,), at=AT))
+    async with database.writer.begin() as connection:
+        unit = Unit(None, (SETTLE,), at=AT)
+        (posted,) = await connection.run_sync(post, COMMUNITY, NOTE_KEY, (unit,))
+    assert posted.later == (SETTLE,)
+    assert await store.answer(MonthClosed(MONTH)) is None
+    due = Due(datetime.fromtimestamp(AT / 1000, SHANGHAI), "2026-12-01T09", default_rules())
+    (rest,) = await settlement_rest.job.plan(due, store)
+    await store.post(Unit(None, rest.effects, at=AT))
+    assert [(await store.answer(StandingOf(one))).credit for one in range(1, 6)] == [-3] * 5
+    assert len(await _notices(database)) == 5
+    assert await store.answer(MonthClosed(MONTH)) == AT
+    assert await settlement_rest.job.plan(due, store) == []
+    assert await _broken(database) == ()
+
+
 async def test_late_facts_post_in_the_open_month(store: Store, database: Database) -> None:
     await _open(store, _finding(1))
-    deed = NewEntry(
-        code=NewCode("L"),
-        subject=1,
-        account="credit",
-        contra="issue",
-        amount=2,
-        source="deed:D1",
-        rule=RuleMark("R07", "v1", ""),
-        hand=Hand(9, "grid_worker", "2"),
-        occurred_on="2026-11-28",
-    )
+    deed = _deed(1)
     await store.post(Unit(None, (deed,), at=AT))
     await _settle(store)
     await store.post(Unit(None, (replace(deed, source="deed:D2"),), at=AT))

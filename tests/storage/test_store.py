@@ -88,6 +88,21 @@ async def test_a_bad_unit_of_a_batch_fails_alone(store: Store, database: Databas
     assert await broken(database) == ()
 
 
+async def test_what_was_decided_on_one_thing_twice_is_posted_once(store: Store) -> None:
+    watch = Watch("subject:1", 0)
+    await store.post(unit("m1", award("m1"), watches=(watch, watch)))
+    with pytest.raises(Moved):
+        await store.post(unit("m2", award("m2"), watches=(watch,)))
+    await store.post(unit("m3", award("m3"), watches=(Watch("subject:1", 1),)))
+
+
+async def test_a_message_that_comes_again_is_done_also_where_what_it_watched_moved(store: Store) -> None:
+    again = unit("m1", award("m1"), watches=(Watch("subject:1", 0),))
+    await store.post(again)
+    with pytest.raises(AlreadyDone):
+        await store.post(again)
+
+
 async def test_a_decision_on_an_old_version_is_made_again(store: Store) -> None:
     watch = (Watch("subject:1", 0),)
     first, second = await asyncio.gather(
