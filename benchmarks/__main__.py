@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.comparing import Table
 from benchmarks.report import report
 
-TOPICS = ("dispatch", "parsing", "asking", "writing", "audit", "settling", "startup")
+TOPICS = ("dispatch", "parsing", "asking", "writing", "audit", "settling", "during", "claims", "startup")
 
 
 def _measured(topic: str, rounds: int) -> list[Table]:
