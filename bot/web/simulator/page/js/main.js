@@ -48,8 +48,9 @@ function someone() {
 function ready() {
   someone();
   document.body.classList.add("ready");
-  const first = state.chats.keys().next();
-  if (keyFromAddress() === null && wide.matches && !first.done) choose(first.value);
+  const own = `group:${me()?.grid}`;
+  const first = state.chats.has(own) ? own : state.chats.keys().next().value;
+  if (keyFromAddress() === null && wide.matches && first) choose(first);
   else follow();
 }
 
