@@ -24,6 +24,7 @@ CASE_COLUMNS = (
     tip_case.c.closed_on,
     tip_case.c.readable,
     tip_case.c.relay,
+    tip_case.c.joined,
 )
 MOVED = func.coalesce(version.c.version, 0)
 WITH_VERSION = (version.c.community == tip_case.c.community) & (version.c.key == matter_key("") + tip_case.c.code)
@@ -35,7 +36,7 @@ def _day(text: str) -> date | None:
 
 def case_of(row: Sequence[Any], recipients: tuple[Recipient, ...] = (), moved: int = 0) -> TipCase:
     """The case of a row of CASE_COLUMNS."""
-    code, state, grid, topic, urgent, serious, guarded, opened, handed, closed, readable, relay = row[:12]
+    code, state, grid, topic, urgent, serious, guarded, opened, handed, closed, readable, relay, joined = row[:13]
     return TipCase(
         code=code,
         state=state,
@@ -50,5 +51,6 @@ def case_of(row: Sequence[Any], recipients: tuple[Recipient, ...] = (), moved: i
         recipients=recipients,
         reachable=bool(relay),
         readable=bool(readable),
+        joined=joined,
         version=moved,
     )

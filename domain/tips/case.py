@@ -74,6 +74,8 @@ class TipCase:
     """True while a sealed way back to the reporter is kept."""
     readable: bool = True
     """False once the text is erased."""
+    joined: str = ""
+    """The code of the case on the same matter that a merged one is checked with."""
     version: int = 0
 
     @property

@@ -117,6 +117,13 @@ class GrantReward:
 
 
 @dataclass(frozen=True, slots=True)
+class RevokeReward:
+    """The verdict that a reward was granted for is taken back; whoever took the reward keeps it."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakeReward:
     """The receipt's one reward is taken: its row is deleted, not marked; Moved where there is none."""
 
@@ -172,7 +179,7 @@ class KeepEpochs:
     on: date
 
 
-ERASING = (WithdrawTip, HandOver, TakeReward, EraseTips, RewordTip, ForgetReporter, JoinPool, ReleasePool)
+ERASING = (WithdrawTip, HandOver, TakeReward, RevokeReward, EraseTips, RewordTip, ForgetReporter, JoinPool, ReleasePool)
 """Effects after which nothing of what was deleted may be left on the disk."""
 
 
@@ -186,6 +193,6 @@ def supplement(case: TipCase, text: str, on: date, photo: bytes | None = None) -
     more = SupplementTip(case, text, on, photo)
     if case.state == "asked":
         return more, MoveTip(case, "answered", on)
-    if not case.is_open:
+    if not case.is_open and case.state != "merged":
         raise ImpossibleMove
     return (more,)

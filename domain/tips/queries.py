@@ -31,6 +31,13 @@ class TipByReceipt(Query["TipCase | None"]):
 
 
 @dataclass(frozen=True, slots=True)
+class TipJoinedBy(Query["TipCase | None"]):
+    """The case that a merged one is checked with; None where there is none (any more)."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnTip(Query["TipCase | None"]):
     """The case of a code where this very account is its sealed way back, else None: for quoting replies."""
 

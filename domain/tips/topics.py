@@ -12,7 +12,7 @@ _TOPICS = (
     ("ebike_fire", re.compile(r"消防|着火|起火|火灾|冒烟|动火|燃气|煤气|飞线|充电|电动车|电瓶|灭火|疏散|私拉电线")),
     ("dog", re.compile(r"狗|犬|遛")),
     ("honest_business", re.compile(r"缺斤|短斤|假货|过期|欺诈|预付卡|店家|价格")),
-    ("environment", re.compile(r"垃圾|污水|油烟|烧纸|焚烧|堆物|堆放|杂物|绿地|脏")),
+    ("environment", re.compile(r"垃圾|污水|油烟|烧纸|焚烧|堆物|堆放|堆满|纸箱|杂物|绿地|脏")),
     ("partner_duty", re.compile(r"劝阻|爽约|诉求|泄露|拒绝兑付")),
     ("public_order", re.compile(r"噪音|噪声|乱停|占道|抛物|漏水|装修|吵|停车|敲墙|扰民")),
 )

@@ -1,10 +1,12 @@
 """Whoever holds a receipt: what it opens, and how guessing is slowed down."""
 
+from dataclasses import replace
+
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
-from domain.tips.case import TipCase
-from domain.tips.queries import TipByReceipt
+from domain.tips.case import OUTCOMES, TipCase
+from domain.tips.queries import TipByReceipt, TipJoinedBy
 from domain.tips.receipts import plain
 from handlers.tips import wording
 
@@ -15,6 +17,17 @@ def said_receipt(request: Request, words: str) -> str:
     if not said:
         raise Refusal(wording.NEED.format(words=words))
     return plain(said)
+
+
+async def seen_as(book: Book, case: TipCase) -> TipCase:
+    """The case as its reporter sees it: a merged one goes as the other goes, and nobody learns of another."""
+    if case.state != "merged":
+        return case
+    other = await book.answer(TipJoinedBy(case.code))
+    if other is None:
+        return replace(case, state="unclear")
+    shown = other.state if other.state in OUTCOMES | {"once_confirmed"} else "handed"
+    return replace(case, state=shown)
 
 
 async def held(request: Request, book: Book, receipt: str) -> TipCase:

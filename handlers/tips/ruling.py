@@ -12,7 +12,7 @@ from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
 from domain.tips.case import ImpossibleMove, Recipient, State, TipCase, after_confirmation
-from domain.tips.effects import GrantReward, MoveTip, TellReporter
+from domain.tips.effects import GrantReward, MoveTip, RevokeReward, TellReporter
 from domain.tips.matters import as_matter
 from domain.tips.queries import JudgedTip, RewardedBefore, TipFor, TipsWaitingFor
 from handlers.tips import wording
@@ -95,8 +95,10 @@ def _others(case: TipCase, by: Recipient) -> list[Say]:
     return [Say(Target("staff", str(one.person)), words, urgency=Urgency.NOTICE) for one in people]
 
 
-async def _reward(request: Request, book: Book, case: TipCase, state: State) -> tuple[GrantReward, ...]:
-    """The first valid report of a matter is rewarded, once."""
+async def _reward(request: Request, book: Book, case: TipCase, state: State) -> tuple[GrantReward | RevokeReward, ...]:
+    """The first valid report of a matter is rewarded, once; a verdict that is taken back takes it along."""
+    if case.state == "confirmed" and state != "confirmed":
+        return (RevokeReward(case.code),)
     rules, today = request.rules.rewards.tip_reward, civil(request.now)
     if state != "confirmed" or not rules.enabled or not (rules.bearer_voucher or rules.pool):
         return ()

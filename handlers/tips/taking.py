@@ -18,8 +18,10 @@ from domain.tips.receipts import new_receipt
 from domain.tips.routing import Routing, route
 from domain.tips.topics import buildings, endangers, is_serious, same_matter, topic_of
 from handlers.tips import wording
+from handlers.tips.holding import seen_as
 
 _UNNAMED = re.compile(r"\W*(?:我|要|想|来)*匿名")
+_WAVED = re.compile(r"\W*(?:算了|取消|随便|都行|不知道)\w{0,2}\W*")
 _STEPS = ("hide", "now", "tell", "photo")
 
 
@@ -123,7 +125,7 @@ def _following(
 async def settled(request: Request, book: Book, text: str) -> Decision:
     """One of the questions after the receipt was answered."""
     case = await book.answer(TipByReceipt(str(request.answers["receipt"])))
-    if case is None or not case.is_open:
+    if case is None or not (await seen_as(book, case)).is_open:
         raise Refusal(wording.OVER)
     step = next(one for one in reversed(_STEPS) if one in request.answers)
     said, effects = _answered(request, case, text, step)
@@ -134,7 +136,9 @@ async def settled(request: Request, book: Book, text: str) -> Decision:
 def _answered(request: Request, case: TipCase, text: str, step: str) -> tuple[str, tuple[object, ...]]:
     yes, today = request.answers[step] is True, civil(request.now)
     if step == "hide":
-        return (wording.KEPT, ()) if yes else (wording.AS_WRITTEN, (RewordTip(case, text, today),))
+        # Whoever just waves the question away has not asked to be named.
+        plainly = not yes and _WAVED.fullmatch(request.message.text) is None
+        return (wording.AS_WRITTEN, (RewordTip(case, text, today),)) if plainly else (wording.KEPT, ())
     if step == "now":
         return (wording.HANDED, (HandOver(case.code, today),)) if yes else (wording.WITH_BATCH, ())
     if step == "tell":

@@ -9,7 +9,7 @@ from domain.tips.case import OUTCOMES
 from domain.tips.effects import CountTip
 from domain.tips.queries import RewardOpen
 from handlers.tips import wording
-from handlers.tips.holding import held, said_receipt
+from handlers.tips.holding import held, said_receipt, seen_as
 
 
 async def tip_status(request: Request, book: Book) -> Decision:
@@ -20,7 +20,7 @@ async def tip_status(request: Request, book: Book) -> Decision:
         request.outside.tips.keep(account, today, receipt)
         kind = CountTip("satisfied" if request.answers["satisfied"] is True else "unsatisfied", today)
         return Decision(Answer(wording.THANKS), (kind,))
-    case = await held(request, book, receipt)
+    case = await seen_as(book, await held(request, book, receipt))
     until = await book.answer(RewardOpen(receipt))
     asks = case.state in OUTCOMES and not request.outside.tips.knows(account, today, receipt)
     ask = Ask("satisfied", wording.SATISFIED) if asks else None

@@ -12,7 +12,7 @@ from domain.tips.case import ALPHABET, TipCase
 from domain.tips.effects import WithdrawTip, supplement
 from domain.tips.queries import OwnTip, TipByReceipt
 from handlers.tips import wording
-from handlers.tips.holding import held, said_receipt
+from handlers.tips.holding import held, said_receipt, seen_as
 
 _CODE = re.compile(rf"T[{ALPHABET}]{{5}}")
 _BACK = re.compile(r"\W*(?:我|要|想|请)*(?:撤回|撤销|取消|不报了|不举报了)(?:举报|投诉|了|吧|\W)*")
@@ -21,7 +21,7 @@ _BACK = re.compile(r"\W*(?:我|要|想|请)*(?:撤回|撤销|取消|不报了|�
 async def tip_supplement(request: Request, book: Book) -> Decision:
     """Seal more to the recipients, or erase all after a yes."""
     case = await _meant(request, book)
-    if not case.is_open:
+    if not (await seen_as(book, case)).is_open:
         raise Refusal(wording.CASE_CLOSED)
     today = civil(request.now)
     if request.answers.get("withdraw") is True:

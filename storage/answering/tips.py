@@ -13,6 +13,7 @@ from domain.tips.queries import (
     TipByReceipt,
     TipEchoes,
     TipFor,
+    TipJoinedBy,
     TipsHandedTo,
     TipsOnMatter,
     TipsOpenedBefore,
@@ -116,6 +117,12 @@ async def tip_by_receipt(reader: Reader, query: TipByReceipt) -> TipCase | None:
     return None if row is None else await _at(reader, row[0])
 
 
+async def tip_joined_by(reader: Reader, query: TipJoinedBy) -> TipCase | None:
+    """The case that a merged one is checked with."""
+    own = await _at(reader, query.code)
+    return await _at(reader, own.joined) if own and own.joined else None
+
+
 async def own_tip(reader: Reader, query: OwnTip) -> TipCase | None:
     """The case, where its way back leads to the account that asks."""
     row = await reader.first(_RELAY, code=query.code)
@@ -197,6 +204,7 @@ async def rewarded_before(reader: Reader, query: RewardedBefore) -> bool:
 
 ANSWERS = {
     TipByReceipt: tip_by_receipt,
+    TipJoinedBy: tip_joined_by,
     OwnTip: own_tip,
     TipFor: tip_for,
     TipsWaitingFor: tips_waiting_for,

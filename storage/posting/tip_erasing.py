@@ -27,15 +27,25 @@ _TEXT_OVER = select(tip_case.c.code).where(
 _ROW_OVER = select(tip_case.c.code).where(_MINE, _CLOSED, tip_case.c.closed_on <= bindparam("closed_by"))
 _QUIET = (
     update(tip_case)
-    .where(_MINE, tip_case.c.relay != "", _CLOSED | (tip_case.c.relay_on <= bindparam("quiet_since")))
+    .where(
+        _MINE,
+        tip_case.c.relay != "",
+        (_CLOSED & (tip_case.c.state != "merged")) | (tip_case.c.relay_on <= bindparam("quiet_since")),
+    )
     .values(relay="", relay_on="")
 )
 _UNREADABLE = update(tip_case).where(_MINE, tip_case.c.code == bindparam("its_code")).values(readable=0)
 _WITHDRAWN = (
     update(tip_case)
     .where(_MINE, tip_case.c.code == bindparam("its_code"))
-    .values(state="withdrawn", closed_on=bindparam("day"), relay="", relay_on="", matter_mark="")
+    .values(state="withdrawn", closed_on=bindparam("day"), relay="", relay_on="", matter_mark="", joined="")
 )
+_STANDS_ALONE = (
+    update(tip_case)
+    .where(_MINE, tip_case.c.joined == bindparam("its_code"), tip_case.c.state == "merged")
+    .values(state="handed", closed_on="", joined="")
+)
+"""What was merged into a case that is taken back is checked by itself."""
 _TEXTS = (tip_part, tip_wrap, tip_echo)
 _ROWS = (*_TEXTS, tip_view, tip_recipient, tip_receipt, tip_case)
 
@@ -75,6 +85,7 @@ def withdraw(batch: Batch, effects: Sequence[tuple[int, WithdrawTip]]) -> None:
         _erase(batch, (*_TEXTS, tip_receipt), [one.case.code])
         _run(batch, _WITHDRAWN, its_code=one.case.code, day=one.on.isoformat())
         _run(batch, _UNREADABLE, its_code=one.case.code)
+        _run(batch, _STANDS_ALONE, its_code=one.case.code)
 
 
 def erase(batch: Batch, effects: Sequence[tuple[int, EraseTips]]) -> None:

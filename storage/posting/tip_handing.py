@@ -1,6 +1,8 @@
 """The hand-over to recipients and the way back to reporters: opened in memory, sealed again for the outbox."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -42,6 +44,8 @@ _WAITING = (
     )
     .order_by(tip_part.c.kind.desc(), tip_part.c.part)
 )
+MERGED_WITHIN = 30
+"""Days within which tips on one matter are checked together."""
 _FORGET = delete(tip_wrap).where(
     tip_wrap.c.community == bindparam("its_community"),
     tip_wrap.c.code == bindparam("its_code"),
@@ -49,6 +53,29 @@ _FORGET = delete(tip_wrap).where(
 )
 _ONE = (tip_case.c.community == bindparam("its_community"), tip_case.c.code == bindparam("its_code"))
 _HANDED = update(tip_case).where(*_ONE, tip_case.c.state == "held").values(state="handed", handed_on=bindparam("day"))
+_MERGED = (
+    update(tip_case)
+    .where(*_ONE, tip_case.c.state == "handed")
+    .values(state="merged", closed_on=bindparam("day"), joined=bindparam("head"))
+)
+_itself = tip_case.alias("itself")
+_SAME_MATTER = (
+    select(tip_case.c.code)
+    .join(_itself, (_itself.c.community == tip_case.c.community) & (_itself.c.matter_mark == tip_case.c.matter_mark))
+    .where(
+        tip_case.c.community == bindparam("community"),
+        _itself.c.code == bindparam("code"),
+        tip_case.c.code != bindparam("code"),
+        tip_case.c.matter_mark != "",
+        tip_case.c.handed_on != "",
+        tip_case.c.closed_on == "",
+        tip_case.c.opened_on >= bindparam("since"),
+    )
+    .order_by(tip_case.c.opened_on, tip_case.c.code)
+)
+_TOLD_TOO = select(tip_case.c.code, tip_case.c.relay).where(
+    tip_case.c.community == bindparam("community"), tip_case.c.joined == bindparam("code"), tip_case.c.relay != ""
+)
 _REWRITE = (
     update(tip_part)
     .where(tip_part.c.community == bindparam("its_community"), tip_part.c.code == bindparam("its_code"))
@@ -66,6 +93,18 @@ def _remember(batch: Batch, one: HandOver, waiting: Sequence[Any]) -> None:
     batch.write(insert(tip_echo), [{"code": one.code, "part": part, "sealed": sealed} for part, sealed in rows])
 
 
+def _joins(batch: Batch, one: HandOver, case: TipCase, people: Sequence[Any]) -> str:
+    """The code of the open case on the same matter with the same recipients, or nothing."""
+    if case.joined or case.state != "held":
+        return case.joined
+    since = (one.on - timedelta(days=MERGED_WITHIN)).isoformat()
+    for row in batch.read(_SAME_MATTER, code=one.code, since=since).all():
+        others = batch.read(_RECIPIENTS, code=row.code).all()
+        if [person.person for person in others] == [person.person for person in people]:
+            return str(row.code)
+    return ""
+
+
 def hand_over(batch: Batch, effects: Sequence[tuple[int, HandOver]]) -> None:
     """Cards leave for the recipients, who are logged as having seen them; the bot's own wraps are forgotten."""
     for unit, one in effects:
@@ -74,14 +113,19 @@ def hand_over(batch: Batch, effects: Sequence[tuple[int, HandOver]]) -> None:
         if row is None or not waiting:
             continue
         case, recipients = case_of(row), batch.read(_RECIPIENTS, code=one.code).all()
+        joined = _joins(batch, one, case, recipients)
+        # Recipients know a merged case by the other's code alone, as more on the same matter.
+        known = replace(case, code=joined, handed_on=one.on) if joined else case
         for one_of in recipients:
-            queue_sealed(batch, [(unit, say) for say in _cards(batch, case, waiting, one_of.person)])
+            queue_sealed(batch, [(unit, say) for say in _cards(batch, known, waiting, one_of.person)])
         _remember(batch, one, waiting)
         day = one.on.isoformat()
         views(batch, [(case.code, one_of.person, one_of.role, day) for one_of in recipients])
         key = {"its_community": batch.community, "its_code": one.code}
         batch.connection.execute(_FORGET, key)
         batch.connection.execute(_HANDED, key | {"day": day})
+        if joined:
+            batch.connection.execute(_MERGED, key | {"day": day, "head": joined})
         batch.connection.execute(_REWRITE, key)
 
 
@@ -98,6 +142,8 @@ def _cards(batch: Batch, case: TipCase, waiting: Sequence[Any], person: int) -> 
 def tell(batch: Batch, effects: Sequence[tuple[int, TellReporter]]) -> None:
     """Words go the sealed way back, which is sealed anew, or forgotten where the case is closed."""
     for unit, one in effects:
+        if _closes(batch, unit, one.code):
+            _tell_merged(batch, unit, one)
         row = batch.read(_CASE, code=one.code).first()
         plain = batch.safe.open(row.relay, "relay") if row is not None and row.relay else None
         if row is None or plain is None:
@@ -111,6 +157,16 @@ def tell(batch: Batch, effects: Sequence[tuple[int, TellReporter]]) -> None:
         else:
             relay = batch.safe.seal(plain, "relay", one.on)
             batch.connection.execute(_RESEAL, key | {"new_relay": relay, "new_relay_on": one.on.isoformat()})
+
+
+def _tell_merged(batch: Batch, unit: int, one: TellReporter) -> None:
+    """The outcome is also that of the tips that were merged into the case."""
+    for row in batch.read(_TOLD_TOO, code=one.code).all():
+        plain = batch.safe.open(row.relay, "relay")
+        if plain is not None:
+            channel, _, account = plain.decode().rstrip().partition("|")
+            queue_sealed(batch, [(unit, Say(Target("account", account, channel), one.text))])
+        batch.connection.execute(CUT_OFF, {"its_community": batch.community, "its_code": row.code})
 
 
 def _closes(batch: Batch, unit: int, code: str) -> bool:

@@ -16,6 +16,7 @@ from domain.tips.effects import (
     MoveTip,
     NoteView,
     OpenTip,
+    RevokeReward,
     SupplementTip,
     TakeReward,
     TellReporter,
@@ -48,6 +49,13 @@ _TAKE = delete(tip_reward).where(
     tip_reward.c.mark == bindparam("mark"),
     tip_reward.c.until_on >= bindparam("on"),
 )
+
+
+_REVOKE = delete(tip_reward).where(
+    tip_reward.c.community == bindparam("community"), tip_reward.c.mark == bindparam("mark")
+)
+_REWARDED = update(tip_case).where(*_MY_CASE, tip_case.c.rewarded == 0).values(rewarded=1)
+"""A verdict that goes back and forth rewards once."""
 
 
 def reward_mark(batch: Batch, receipt_mark: str) -> str:
@@ -162,9 +170,21 @@ def grant(batch: Batch, effects: Sequence[tuple[int, GrantReward]]) -> None:
     rows = [
         {"mark": reward_mark(batch, row.mark), "until_on": one.until.isoformat()}
         for _, one in effects
+        if _first_time(batch, one.code)
         for row in batch.read(_MARKS, code=one.code)
     ]
     batch.write(upsert(batch.dialect, tip_reward, ("community", "mark"), {}), rows)
+
+
+def _first_time(batch: Batch, code: str) -> bool:
+    return batch.connection.execute(_REWARDED, {"its_community": batch.community, "its_code": code}).rowcount == 1
+
+
+def revoke(batch: Batch, effects: Sequence[tuple[int, RevokeReward]]) -> None:
+    """A reward that was not taken is gone; nobody can tell from it whether there was one."""
+    for _, one in effects:
+        for row in batch.read(_MARKS, code=one.code).all():
+            batch.read(_REVOKE, mark=reward_mark(batch, row.mark))
 
 
 def take(batch: Batch, effects: Sequence[tuple[int, TakeReward]]) -> None:
@@ -194,6 +214,7 @@ POSTERS: dict[type, Poster] = {
     NoteView: note_views,
     CountTip: count_tips,
     GrantReward: grant,
+    RevokeReward: revoke,
     TakeReward: take,
     EnrolKey: enrol_keys,
 }

@@ -25,10 +25,15 @@ tip_case = Table(
     text("matter_mark"),
     text("relay"),
     text("relay_on"),
+    text("joined"),
+    number("rewarded"),
     Index("tip_case_matter", "community", "matter_mark"),
     sqlite_with_rowid=False,
 )
-"""``relay`` is the way back, sealed to the month's key; days are ISO text, empty where it did not come to that."""
+"""``relay`` is the way back, sealed to the month's key; days are ISO text, empty where it did not come to that.
+
+``joined`` is the case on the same matter that a merged one is checked with; ``rewarded`` says that one was granted.
+"""
 
 tip_recipient = Table(
     "tip_recipient",

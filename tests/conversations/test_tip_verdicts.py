@@ -1,5 +1,6 @@
 """Who judges a tip-off, who must not, and what becomes of it when nobody does."""
 
+import re
 from pathlib import Path
 
 from domain.tips.queries import (
@@ -13,7 +14,7 @@ from domain.tips.queries import (
 from domain.tips.topics import endangers
 from storage.vault.vault import Vault
 from tests.conversations.conftest import BOT, Community
-from tests.conversations.tips import batch, code_in, report, staff
+from tests.conversations.tips import batch, code_in, report, staff, voucher_batch
 
 
 async def test_a_finding_does_not_repeat_the_tip(community: Community) -> None:
@@ -45,6 +46,65 @@ async def test_no_word_of_staff_repeats_a_tip_even_after_a_restart(community: Co
     assert await community.app.store.answer(TipEchoes(told[3:15], persons))
     assert not await community.app.store.answer(TipEchoes(told[:11], persons))
     assert "转问" in (await community.say("段家荣", f"追问 {code} 请问桌子有几张"))[0]
+
+
+SAME, AGAIN = "3栋楼道堆满纸箱", "3栋楼道的纸箱堆满了，过不去人"
+
+
+async def _told_twice(community: Community) -> tuple[str, str, str]:
+    """Two tips on one matter, the second while the first is being checked: both receipts, and the one code."""
+    await staff(community)
+    first = await report(community, "李桂芬", f"举报 {SAME}", "是")
+    code = code_in(await batch(community))
+    second = await report(community, "张三", f"举报 {AGAIN}", "是")
+    assert "已收到，下一批" in (await community.say("张三", f"举报进度 {second}"))[0]
+    more = await batch(community)
+    assert all(f"【举报核实】{code}（补充）" in one["text"] and AGAIN in one["text"] for one in more)
+    return first, second, code
+
+
+async def test_tips_on_one_matter_are_checked_as_one(community: Community) -> None:
+    """两人报同一件事：核查人手上只有一件，两人都知道结果；后报的看不出还有别人报过，奖励归先报的。"""
+    first, second, code = await _told_twice(community)
+    assert len(re.findall(r"T[A-Z0-9]{5}", "".join(await community.say("段家荣", "今日")))) == 1
+    assert (await community.say("张三", f"举报进度 {second}"))[0].endswith("进度：已转给核查人。")
+    assert "2 人看过" in (await community.say("张三", f"谁看过 {second}"))[0]
+    assert "下一批" in (await community.say("张三", f"补充 {second} 现在更多了"))[0]
+    assert all(f"{code}（补充）" in one["text"] for one in await batch(community))
+    judged = await community.say("段家荣", f"核实 {code} 属实 已劝导")
+    assert {line.split(": ")[0] for line in judged if "已核实，属实" in line} == {"李桂芬", "张三"}
+    assert "已核实，属实" in (await community.say("张三", f"举报进度 {second}"))[0]
+    assert "没有可以领的奖励" in (await community.say("张三", f"领取奖励 {second}"))[0]
+    assert await community.app.store.answer(RewardOpen(first.replace(" ", "")))
+    assert "已经办结" in (await community.say("张三", f"补充 {second} 又来了"))[0]
+
+
+async def test_what_is_left_when_the_first_takes_it_back(community: Community) -> None:
+    """先报的撤回：后报的那件自己接着查，编号换成它自己的。"""
+    first, second, code = await _told_twice(community)
+    await community.say("李桂芬", f"补充 {first} 撤回")
+    assert "都删掉了" in (await community.say("李桂芬", "是"))[0]
+    shown = "".join(await community.say("段家荣", "今日"))
+    (own,) = set(re.findall(r"T[A-Z0-9]{5}", shown))
+    assert own != code
+    await community.say("段家荣", f"核实 {own} 属实")
+    assert "已核实，属实" in (await community.say("张三", f"举报进度 {second}"))[0]
+
+
+async def test_a_verdict_that_goes_back_and_forth_rewards_once(community: Community) -> None:
+    """属实 → 领了券 → 监督员改成不属实 → 又改成属实：不能再领；没领就改的，奖励收回。"""
+    await staff(community)
+    await voucher_batch(community)
+    for taken in (True, False):
+        receipt = await report(community, "李桂芬", f"举报 {3 + taken}栋楼道堆满纸箱", "是")
+        code = code_in(await batch(community))
+        await community.say("段家荣", f"核实 {code} 属实")
+        if taken:
+            await community.say("李桂芬", f"领取奖励 {receipt}")
+            assert "券码" in (await community.say("李桂芬", "是"))[0]
+        for verdict in ("不属实 看错了", "属实"):
+            assert code in (await community.say("罗琼", f"核实 {code} {verdict}"))[0]
+            assert "没有可以领的奖励" in (await community.say("李桂芬", f"领取奖励 {receipt}"))[0]
 
 
 async def test_the_worker_learns_nothing_of_a_tip_about_himself(community: Community) -> None:

@@ -112,6 +112,12 @@ async def test_a_card_goes_where_it_happened_not_where_the_reporter_lives(
     assert {line.split(":")[0] for line in community.as_lines(await batch(community))} == {"段家荣"}
 
 
+async def test_waving_the_question_away_names_nobody(community: Community) -> None:
+    """要隐去吗？ 算了 → 还是隐去；只有说“不用”才照原话。"""
+    await report(community, "李桂芬", "举报 我是李桂芬，楼道堆满纸箱", "算了", "是")
+    assert not any("李桂芬" in one["text"] for one in await batch(community))
+
+
 async def test_a_yes_where_a_photo_is_awaited(community: Community) -> None:
     """有照片的话……发来一张 → 是 → 请直接把照片发过来 → 照片 → 收到了。"""
     await report(community, "李桂芬", "举报 楼道堆满纸箱", "是")

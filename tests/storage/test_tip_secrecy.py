@@ -19,7 +19,7 @@ from tests.storage.tips import DAY, RECEIPT, REPORTER, Kept, kept, later, tip
 
 ALLOWED = {
     "tip_case": "community code state grid topic urgent serious guarded readable opened_on handed_on closed_on"
-    " matter_mark relay relay_on",
+    " matter_mark relay relay_on joined rewarded",
     "tip_recipient": "community code person role voted",
     "tip_part": "community code part kind body",
     "tip_wrap": "community code part person wrap",

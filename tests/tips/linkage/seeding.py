@@ -221,7 +221,7 @@ async def _ask(world: World, truth: Truth, at: datetime) -> None:
 
 async def _decide(world: World, truth: Truth, at: datetime) -> None:
     case = await world.store.answer(TipByReceipt(truth.receipt))
-    if case is None or case.handed_on is None:
+    if case is None or case.handed_on is None or case.state == "merged":
         return
     today = at.date()
     told = TellReporter(case.code, "已核实", today)
