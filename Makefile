@@ -33,7 +33,8 @@ prove: $(TEST_READY)  ## what takes hours: kills, races, years, attacks and muta
 	$(BIN)/python -m tests.storage.redemption_races --rounds 50
 	$(BIN)/python -m tests.scheduler.years --years 20 --stops 200
 	$(BIN)/python -m tests.tips.linkage --seeds 200 --database sqlite
-	$(BIN)/python -m tests.tips.linkage --seeds 20 --database postgresql
+	$(BIN)/python -m tests.tips.linkage --seeds 200 --database sqlite --design pool
+	$(BIN)/python -m tests.tips.linkage --seeds 20 --database postgresql --design pool
 	$(BIN)/python -m pytest tests/channels --callbacks 20000
 
 $(BIN)/python:
