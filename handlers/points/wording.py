@@ -103,9 +103,10 @@ def whole_points(said: str) -> str:
 
 def wrong_points(item: Item) -> str:
     """Refuses points that the item does not give."""
+    step = f"，而且是 {item.points} 的倍数" if item.points > 1 else ""
     return (
         f"“{item.title}”每{item.unit} {item.points} 分，{CAPS[item.cap_period]}最多 {item.cap_points} 分，"
-        f"分数要是 {item.points} 的倍数。没有登记，请改了再发。"
+        f"分数要在 {item.points} 到 {item.cap_points} 之间{step}。没有登记，请改了再发。"
     )
 
 

@@ -163,6 +163,25 @@ async def entries(community: Community) -> list[tuple[int, str]]:
     return found
 
 
+UNLISTED = {
+    "加分 张三 志愿服务 0": "1 到 8 之间",
+    "加分 张三 志愿服务 35": "1 到 8 之间",
+    "加分 张三 志愿服务 ½": "大于 0 的整数",
+    "加分 张三 志愿服务 99999999": "大于 0 的整数",
+    "加分 张三; DROP TABLE entry;-- 志愿服务 1": "没有找到",
+    '加分 =HYPERLINK("http://x") 志愿服务 1': "没有找到",
+    "加分 张三 无偿献血 5": "不能记分",
+    "扣分 张三 生病 3": "没有登记",
+    "扣分 张三 上访投诉 3": "不能扣分",
+    "冲正 L0": "没有找到",
+    "签到 999 张三": "没有 999 号活动",
+    "核销 V0000000": "不能核销",
+    "认领 P99999": "没有找到",
+    "预约 多媒体教室 昨天9点到11点": "没有",
+}
+"""More of the same kinds than the catalogue has, and a word of what is answered."""
+
+
 @contextlib.contextmanager
 def full_disk() -> Iterator[Callable[[], None]]:
     """The database refuses to keep more in the middle of a commit: SQLite by its quota, PostgreSQL by its own error.
@@ -223,6 +242,15 @@ async def test_nothing_is_written_and_little_said(community: Community, number: 
             assert len(answers) - len(private) <= 1, answers
             assert not any(sign in one for one in answers for sign in ("Error", "Traceback", "没办成", "\u202e"))
             community.pass_time(minutes=11)
+    assert await entries(community) == []
+
+
+async def test_more_of_the_same_kinds(community: Community) -> None:
+    """段家荣发来各种不成样子的话：一笔不记，每次一句话，说清是哪里不对。"""
+    for text, words in UNLISTED.items():
+        (said,) = await community.say("段家荣", text)
+        assert words in said, (text, said)
+        assert "没办成" not in said
     assert await entries(community) == []
 
 
