@@ -26,6 +26,10 @@ _GOALS = (Goal("14", _BOT, _LAZY, 1.5, at_most=True), Goal("14", _BOT, _EAGER, 0
 _QUICK_GOALS = (Goal("14", _HELP, _BARE, 6, at_most=True), Goal("14", _VERSION, _BARE, 6, at_most=True))
 
 
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""A child that must not keep compiled modules would compile the bot anew each time, and its peers' never."""
+
+
 def _codes(data: str) -> Mapping[str, list[str]]:
     answer = f"from benchmarks.first_answer import main; main({data!r})"
     codes = {_BOT: answer, _LAZY: _LAZY_CODE, _EAGER: _EAGER_CODE}
@@ -35,7 +39,7 @@ def _codes(data: str) -> Mapping[str, list[str]]:
 def _timed(command: list[str]) -> Candidate:
     async def measured() -> float:
         start = time.perf_counter()
-        await asyncio.to_thread(subprocess.run, command, check=True, capture_output=True)
+        await asyncio.to_thread(subprocess.run, command, check=True, capture_output=True, env=_ENVIRONMENT)
         return (time.perf_counter() - start) * 1000
 
     return measured
@@ -43,7 +47,9 @@ def _timed(command: list[str]) -> Candidate:
 
 def _weighed(command: list[str]) -> Candidate:
     async def measured() -> float:
-        ran = await asyncio.to_thread(subprocess.run, command, check=True, capture_output=True, text=True)
+        ran = await asyncio.to_thread(
+            subprocess.run, command, check=True, capture_output=True, text=True, env=_ENVIRONMENT
+        )
         return float(ran.stdout.split("MEMORY")[-1])
 
     return measured

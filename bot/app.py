@@ -22,7 +22,7 @@ from bot.rules.loader import load_rules
 from bot.secrets import install_key
 from bot.understanding.discovery import discover, discover_rulings
 from bot.understanding.engine import Understanding
-from bot.understanding.vocabulary import default_vocabulary
+from bot.understanding.vocabulary import vocabulary_of
 from domain.channel import Channel
 from domain.outside import Entrance, Outside
 from domain.rules.rulebook import Rulebook
@@ -129,7 +129,7 @@ async def _rooms(
     commands = discover()
     around = Surroundings(
         book=book,
-        understanding=Understanding(commands, default_vocabulary(), config.bot.name),
+        understanding=Understanding(commands, vocabulary_of(rules), config.bot.name),
         menu={command.intent: command for command in (*commands, replying.command)},
         rules=lambda: rules,
         mouth=delivery,

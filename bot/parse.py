@@ -4,14 +4,20 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bot.rules.loader import load_rules
 from bot.understanding.discovery import discover
 from bot.understanding.engine import Understanding
 from bot.understanding.envelope import concerns_bot
-from bot.understanding.vocabulary import default_vocabulary
+from bot.understanding.vocabulary import Vocabulary, vocabulary_of
 from domain.message import Utterance
 from domain.reading import Reading
 
 BOT_NAME = "网格小信"
+
+
+def default_vocabulary() -> Vocabulary:
+    """The vocabulary of the default rules."""
+    return vocabulary_of(load_rules(None))
 
 
 def default_understanding() -> Understanding:

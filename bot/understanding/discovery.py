@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from functools import lru_cache
 from types import ModuleType
 
 import handlers
@@ -9,10 +10,11 @@ from domain.command import Command
 from domain.matters.ruling import Ruling
 
 
-def modules(package: ModuleType = handlers) -> list[str]:
-    """The names of all modules below a package, folders aside."""
+@lru_cache(maxsize=4)
+def modules(package: ModuleType = handlers) -> tuple[str, ...]:
+    """The names of all modules below a package, folders aside; a folder does not change while the bot runs."""
     found = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
-    return sorted(module.name for module in found if not module.ispkg)
+    return tuple(sorted(module.name for module in found if not module.ispkg))
 
 
 def discover(package: ModuleType = handlers) -> tuple[Command, ...]:

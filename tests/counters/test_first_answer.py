@@ -5,7 +5,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("alembic", "openpyxl", "PIL", "pypinyin", "fpdf", "wechaty_grpc", "asyncpg")
+_HEAVY = """
+alembic openpyxl PIL pypinyin jieba opencc rapidfuzz fpdf segno wechaty_grpc grpclib asyncpg aiohttp jinja2 cryptography
+sqlalchemy.dialects.postgresql.base
+"""
+HEAVY = _HEAVY.split()
 _ANSWER = """
 import asyncio, sys
 from pathlib import Path
@@ -35,5 +39,5 @@ def _answered(data: Path) -> str:
 
 
 def test_the_first_answer_on_an_existing_book_needs_nothing_heavy(tmp_path: Path) -> None:
-    assert _answered(tmp_path) == "['alembic']"  # makes the book
+    assert "'alembic'" in _answered(tmp_path)  # makes the book
     assert _answered(tmp_path) == "[]"

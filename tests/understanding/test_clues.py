@@ -5,6 +5,7 @@ import time
 from itertools import pairwise
 from statistics import median
 
+from bot.parse import default_vocabulary
 from bot.understanding.clues import clues_in
 from bot.understanding.discovery import discover
 from bot.understanding.engine import Understanding
@@ -12,7 +13,6 @@ from bot.understanding.folding import fold
 from bot.understanding.grammar import Pattern, compiled
 from bot.understanding.kinds import kinds
 from bot.understanding.lexicon import WORDS
-from bot.understanding.vocabulary import default_vocabulary
 from domain.message import Utterance
 from tests.understanding.scoring import labelled
 

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.parse import BOT_NAME
+from bot.parse import BOT_NAME, default_vocabulary
 from bot.understanding.discovery import discover
 from bot.understanding.engine import Understanding
 from bot.understanding.folding import simplified
-from bot.understanding.vocabulary import default_vocabulary
 from domain.command import Command, Words
 from domain.message import Utterance
 
