@@ -9,7 +9,10 @@ from pathlib import Path
 from benchmarks.comparing import Table
 from benchmarks.report import report
 
-TOPICS = ("dispatch", "parsing", "asking", "writing", "audit", "settling", "during", "claims", "startup")
+TOPICS = (
+    *("dispatch", "parsing", "asking", "writing", "audit", "settling", "during", "claims"),
+    *("startup", "holding", "outbox", "mixed"),
+)
 
 
 def _measured(topic: str, rounds: int) -> list[Table]:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from benchmarks.comparing import Candidate, Goal, Table, compare
@@ -36,10 +37,17 @@ def _codes(data: str) -> Mapping[str, list[str]]:
     return {name: [sys.executable, "-c", code + _MEMORY] for name, code in codes.items()}
 
 
+async def child(command: list[str]) -> str:
+    """What a process prints."""
+    run = partial(subprocess.run, check=True, capture_output=True, text=True, env=_ENVIRONMENT)
+    ran: subprocess.CompletedProcess[str] = await asyncio.to_thread(run, command)
+    return ran.stdout
+
+
 def _timed(command: list[str]) -> Candidate:
     async def measured() -> float:
         start = time.perf_counter()
-        await asyncio.to_thread(subprocess.run, command, check=True, capture_output=True, env=_ENVIRONMENT)
+        await child(command)
         return (time.perf_counter() - start) * 1000
 
     return measured
@@ -47,10 +55,7 @@ def _timed(command: list[str]) -> Candidate:
 
 def _weighed(command: list[str]) -> Candidate:
     async def measured() -> float:
-        ran = await asyncio.to_thread(
-            subprocess.run, command, check=True, capture_output=True, text=True, env=_ENVIRONMENT
-        )
-        return float(ran.stdout.split("MEMORY")[-1])
+        return float((await child(command)).split("MEMORY")[-1])
 
     return measured
 

@@ -33,6 +33,8 @@ class Capabilities:
     chat_per_hour: int | None = None
     chat_gap_ms: int = 0
     """How long one conversation rests after each message."""
+    switch_gap_ms: int = 0
+    """How long the account rests before it turns to another conversation."""
     text_bytes: int | None = None
     """The longest text in UTF-8; longer ones go in numbered parts."""
 

@@ -41,30 +41,43 @@ class Pacer:
         self._can = capabilities
         self._all = _windows((capabilities.quota_per_minute, MINUTE))
         self._chats: dict[str, list[Window]] = {}
+        self._last: tuple[str, int] | None = None
+        """The conversation that was spoken to last, and when."""
 
     @property
     def limited(self) -> bool:
         """False where the platform names no figures."""
         can = self._can
-        return bool(self._all or can.chat_per_minute or can.chat_per_hour or can.chat_gap_ms)
+        return bool(self._all or can.chat_per_minute or can.chat_per_hour or can.chat_gap_ms or can.switch_gap_ms)
 
     def open_at(self, now: int) -> int:
-        """When the channel may say anything at all."""
-        return max((window.ready_at(now) for window in self._all), default=now)
+        """When the channel may begin anything at all; what was begun goes on in its conversation."""
+        return max([self._turn_at(now), *(window.ready_at(now) for window in self._all)])
 
     def ready_at(self, conversation: str, now: int) -> int:
         """When the next message to a conversation may go out, ``now`` where at once."""
-        return max((window.ready_at(now) for window in (*self._all, *self._chats.get(conversation, ()))), default=now)
+        turn = now if self._last and self._last[0] == conversation else self._turn_at(now)
+        own = self._chats.get(conversation, [])
+        return max([turn, *(window.ready_at(now) for window in (*self._all, *own))])
 
     def next_change(self, now: int) -> int | None:
         """When the first quota that is used up opens again."""
         windows = (*self._all, *(window for own in self._chats.values() for window in own))
-        return min((at for window in windows if (at := window.ready_at(now)) > now), default=None)
+        changes = (self._turn_at(now), *(window.ready_at(now) for window in windows))
+        return min((at for at in changes if at > now), default=None)
 
     def spoke(self, conversation: str, now: int) -> None:
         """Count one message; "" counts for the whole channel alone."""
         for window in (*self._all, *self._of(conversation, now)):
             window.spoke(now)
+        self._last = conversation, now
+
+    def _turn_at(self, now: int) -> int:
+        """When the account may turn to another conversation."""
+        if self._last is None:
+            return now
+        _, at = self._last
+        return max(now, min(at, now) + self._can.switch_gap_ms)
 
     def _of(self, conversation: str, now: int) -> list[Window]:
         if not conversation:

@@ -1,6 +1,6 @@
 """How many answers a person gets per minute; counted in real time, in memory only."""
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable
 from enum import Enum
 
@@ -23,18 +23,18 @@ class Pace:
 
     def __init__(self, seconds: Callable[[], float]) -> None:
         self._seconds = seconds
-        self._seen: OrderedDict[tuple[str, str, bool], deque[float]] = OrderedDict()
+        self._seen: OrderedDict[tuple[str, str, bool], list[float]] = OrderedDict()
 
     def judge(self, channel: str, account: str, *, in_group: bool) -> Verdict:
         """Count one message of a person that would be answered."""
         now = self._seconds()
         key = (channel, account, in_group)
-        times = self._seen.setdefault(key, deque())
+        times = self._seen.setdefault(key, [])
         self._seen.move_to_end(key)
         if len(self._seen) > _PEOPLE:
             self._seen.popitem(last=False)
         while times and now - times[0] >= _MINUTE:
-            times.popleft()
+            times.pop(0)
         times.append(now)
         allowed = GROUP_A_MINUTE if in_group else PRIVATE_A_MINUTE
         if len(times) <= allowed:

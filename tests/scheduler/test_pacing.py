@@ -44,6 +44,28 @@ def test_ten_thousand_notices_at_the_ceiling(accounts: int) -> None:
     assert most_within(said[0], HOUR) >= 0.98 * 40 * 60 or accounts == 20
 
 
+@pytest.mark.parametrize("accounts", [1, 4, 20])
+def test_ten_thousand_people_at_the_pace_of_turning_to_the_next(accounts: int) -> None:
+    pacers = [Pacer(replace(ACCOUNT, switch_gap_ms=4_000)) for _ in range(accounts)]
+    now = [0] * accounts
+    for number in range(10_000):
+        account = number % accounts
+        at = pacers[account].ready_at(f"p{number}", now[account])
+        assert number < accounts or at - now[account] == 4_000
+        pacers[account].spoke(f"p{number}", at)
+        now[account] = at
+    assert max(now) <= 1.02 * 10_000 / accounts * 4_000
+
+
+def test_a_conversation_goes_on_while_the_others_wait_for_their_turn() -> None:
+    pacer = Pacer(replace(ACCOUNT, switch_gap_ms=4_000))
+    assert pacer.ready_at("a", 0) == 0
+    pacer.spoke("a", 0)
+    assert (pacer.ready_at("a", 0), pacer.ready_at("b", 0)) == (1_000, 4_000)
+    assert (pacer.open_at(0), pacer.next_change(0), pacer.limited) == (4_000, 1_000, True)
+    assert pacer.ready_at("b", 4_000) == 4_000
+
+
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 20_000)), max_size=300))
 def test_no_limit_is_ever_broken(asked: list[tuple[str, int]]) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -37,6 +37,8 @@ class WechatySettings:
     accept_friends: bool = True
     accept_rooms_from: tuple[str, ...] = ()
     """Account ids whose invitations are accepted; ``*`` stands for anybody."""
+    switch_seconds: int = 0
+    """How long the account rests before it turns to another chat."""
     pace: Pace = field(default_factory=Pace)
 
 
@@ -69,6 +71,7 @@ class WechatyChannel:
         name: str = "wechaty",
     ) -> None:
         self.name = name
+        self.capabilities = replace(self.capabilities, switch_gap_ms=1_000 * settings.switch_seconds)
         self._standing = Standing(now)
         self._link = Link(address_of(settings), settings.pace, self._lost, sleep)
         self._directory = Directory(self._link)

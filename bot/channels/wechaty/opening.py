@@ -16,5 +16,6 @@ def open_channel(name: str, settings: Settings, around: Around) -> WechatyChanne
         tls=settings.tls,
         accept_friends=settings.accept_friends,
         accept_rooms_from=settings.accept_rooms_from,
+        switch_seconds=settings.switch_seconds,
     )
     return WechatyChannel(meant, around.now, around.tell, name=name)

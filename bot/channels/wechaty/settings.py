@@ -19,3 +19,5 @@ class Settings:
     accept_friends: bool = True
     accept_rooms_from: tuple[str, ...] = ()
     """Account ids whose invitations are accepted; ``*`` stands for anybody."""
+    switch_seconds: int = 0
+    """How long the account rests before it turns to another chat; gateways with a safe mode want 3 to 5."""
