@@ -21,6 +21,7 @@ class Doors:
     def __init__(self, channels: Mapping[str, Channel]) -> None:
         self._channels = channels
         self._pacers = {name: Pacer(channel.capabilities) for name, channel in channels.items()}
+        self._windowed = {name: channel for name, channel in channels.items() if isinstance(channel, Windowed)}
         self._rests: dict[Route, tuple[int, int]] = {}
         self._failing: set[str] = set()
         self._down_since: dict[str, int] = {}
@@ -52,15 +53,14 @@ class Doors:
         return sorted(found, key=lambda route: not self._channels[route.channel].capabilities.push)
 
     def _carries(self, route: Route, *, asked: bool) -> bool:
-        channel = self._channels[route.channel]
-        can: Capabilities = channel.capabilities
-        may = can.push or asked or isinstance(channel, Windowed)
+        can: Capabilities = self._channels[route.channel].capabilities
+        may = can.push or asked or route.channel in self._windowed
         return may and (can.private if route.scene == "private" else can.posts_to_group)
 
     def talk(self, route: Route) -> Talk | None:
         """How the conversation stands where people have to write first; None where anything may be said."""
-        channel = self._channels[route.channel]
-        return channel.talk(route.conversation) if isinstance(channel, Windowed) else None
+        channel = self._windowed.get(route.channel)
+        return channel.talk(route.conversation) if channel else None
 
     def is_up(self, route: Route, now: int) -> bool:
         """True where sending makes sense."""
