@@ -45,4 +45,4 @@ async def _tips(book: Book, sender: Sender) -> list[Matter]:
     return [as_matter(one, own) for one in cases if (own := one.recipient(persons))]
 
 
-job = Job("digest", Cron(hour=8, minute=30), "day", timedelta(hours=3), _plan, coalesce=True, title="今日卡片")
+job = Job("digest", Cron(hour=8, minute=30), "day", timedelta(hours=12), _plan, coalesce=True, title="今日卡片")
