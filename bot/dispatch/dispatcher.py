@@ -14,7 +14,7 @@ from bot.dispatch.hearing import Hearing
 from bot.dispatch.lanes import Lanes
 from bot.dispatch.limits import Pace, Verdict
 from bot.dispatch.recalling import Recalls
-from bot.dispatch.replying import reply_to
+from bot.dispatch.replying import bare_answer, reply_to
 from bot.dispatch.surroundings import Surroundings
 from domain.channel import PictureGone
 from domain.message import Message, Utterance
@@ -159,6 +159,8 @@ class Dispatcher:
             reading = reply
         elif answered := question and asking.resume(question, message, reading):
             reading, answers = Reading(answered.intent, answered.slots), dict(answered.answers)
+        elif question is None and (late := await bare_answer(message, self._around.book, self._around.rulings)):
+            reading = late
         elif asking.reminder(question, reading):
             return None
         command = menu.get(reading.intent)

@@ -8,17 +8,21 @@ from bot.understanding.answers import yes_or_no
 from bot.understanding.folding import fold
 from domain.command import ANYONE, Command, Where, Words
 from domain.decision import Answer, Decision
-from domain.matters.matter import MatterAt
+from domain.matters.matter import MatterAt, OpenMatters
 from domain.matters.ruling import REPLY, Ruling
+from domain.members import AccountRef, SenderOf
 from domain.message import Message
 from domain.query import Book
 from domain.reading import NONE, Reading
 from domain.request import Request
+from domain.services.service import is_party
 
 _CODE = re.compile("[A-Z][1-9][0-9]{0,11}(?![0-9A-Z])")
 _WORDS = frozenset({NONE, "confirm", "decline"})
 """What is no command by itself; a bare 可以 may be the answer to a question."""
 _MOST_CODES = 3
+_PLAIN_ANSWERS = frozenset({"是", "是的", "对", "对的", "不是", "不是的", "不对"})
+"""What can be nothing but an answer; 好的 may be said to anything."""
 
 
 async def reply_to(message: Message, reading: Reading, book: Book, rulings: Mapping[str, Ruling]) -> Reading | None:
@@ -31,6 +35,17 @@ async def reply_to(message: Message, reading: Reading, book: Book, rulings: Mapp
         if matter is not None and matter.sort in rulings and rulings[matter.sort].reply:
             return Reading(REPLY, {"ref": code, "words": words, "said": yes_or_no(fold(words)) or ""})
     return None
+
+
+async def bare_answer(message: Message, book: Book, rulings: Mapping[str, Ruling]) -> Reading | None:
+    """A bare 是 or 不是 where no question is open: the answer to what was brought and still waits for the sender."""
+    words = fold(message.text.strip())
+    if message.scene != "private" or words not in _PLAIN_ANSWERS:
+        return None
+    sender = await book.answer(SenderOf(AccountRef(message.channel, message.sender)))
+    waiting = (one for one in await book.answer(OpenMatters()) if is_party(sender, one.facts.get("asked")))
+    found = next((one for one in waiting if one.sort in rulings and rulings[one.sort].reply), None)
+    return Reading(REPLY, {"ref": found.code, "words": "", "said": yes_or_no(words) or ""}) if found else None
 
 
 async def _hand_over(request: Request, book: Book) -> Decision:

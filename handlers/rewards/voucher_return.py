@@ -90,6 +90,7 @@ command = Command(
     who=BOUND,
     where=Where.PRIVATELY,
     writes=True,
+    asks_anyway=True,
     handle=give_back,
     examples={"退券 V8K2M4QX": {"code": "V8K2M4QX"}},
 )

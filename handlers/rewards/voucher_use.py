@@ -76,6 +76,7 @@ command = Command(
     who=frozenset({"partner", "property", "grid_worker", "secretary"}),
     where=Where.PRIVATELY,
     writes=True,
+    asks_anyway=True,
     handle=take,
     examples={"核销 V8K2 M4QX": {"code": "V8K2M4QX"}, "核销": {}},
 )

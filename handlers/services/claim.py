@@ -76,6 +76,7 @@ command = Command(
     who=frozenset({"grid_worker", "partner", "secretary", "resident"}),
     where=Where.PRIVATELY,
     writes=True,
+    asks_anyway=True,
     handle=claim,
     examples={"认领 P8": {"ref": "P8"}, "P15 我来认领": {"ref": "P15"}},
 )

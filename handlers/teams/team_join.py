@@ -3,10 +3,11 @@
 from domain.code import NewCode
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
+from domain.members import Subject
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
-from domain.teams.team import JoinTeam, RegisterVolunteer, VolunteerOf
+from domain.teams.team import JoinTeam, RegisterVolunteer, Team, Volunteer, VolunteerOf
 from handlers.guardians import guardian_asked
 from handlers.teams import wording
 from handlers.teams.naming import team_named, team_said
@@ -28,13 +29,17 @@ async def team_join(request: Request, book: Book) -> Decision:
         return Decision(ask=ask)
     if not held.number and not request.answers.get("register"):
         return Decision(ask=Ask("register", wording.register(team), on_no=wording.NOT_REGISTERED))
+    code, effects = joining(team, subject, held)
+    return Decision(Answer(wording.joined(team, code)), effects, (held.watch,))
+
+
+def joining(team: Team, subject: Subject, held: Volunteer) -> tuple[NewCode | None, tuple[object, ...]]:
+    """The volunteer's new number, where it is the first team, and all that joining causes; the captain is told."""
     code = None if held.number else NewCode("Z")
     registered = (RegisterVolunteer(code, subject.id),) if code else ()
-    effects: list[object] = [JoinTeam(team.name, subject.id), *registered]
-    if team.captain:
-        words = wording.told_joined(team, subject.name)
-        effects.append(Say(Target("subject", str(team.captain)), words, urgency=Urgency.NOTICE))
-    return Decision(Answer(wording.joined(team, code)), tuple(effects), (held.watch,))
+    words = wording.told_joined(team, subject.name)
+    told = (Say(Target("subject", str(team.captain)), words, urgency=Urgency.NOTICE),) if team.captain else ()
+    return code, (JoinTeam(team.name, subject.id), *registered, *told)
 
 
 command = Command(

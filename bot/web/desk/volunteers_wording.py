@@ -1,0 +1,10 @@
+"""What the page 志愿者 says after something was done."""
+
+NOT_FOUND = "没有找到这位居民，请写登记表里的姓名或者楼栋房号。"
+NOBODY = "请先查找居民，再选一支队。"
+IN_ALREADY = "{name}已经在{team}里了。"
+NO_CONSENT = "要{who}同意登记才行，请当面说明保存什么，再勾上。什么都没有改。"
+NO_GUARDIAN = "登记表里没有{name}的监护人，请先补上再导入，什么都没有改。"
+WRONG_GUARDIAN = "到场的人和登记表里{name}的监护人对不上，什么都没有改。"
+JOINED = "登记好了：{name}加入{team}，编号写在名字旁边，队长会收到。"
+ONESELF, GUARDIAN = "本人", "监护人"
