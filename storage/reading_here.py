@@ -37,7 +37,7 @@ class _Connection:
 
     def _opened(self) -> sqlite3.Connection:
         opened = sqlite3.connect(
-            self._path, self._patience, isolation_level=None, check_same_thread=False, cached_statements=512
+            self._path, timeout=self._patience, isolation_level=None, check_same_thread=False, cached_statements=512
         )
         for pragma in _PRAGMAS:
             opened.execute(f"PRAGMA {pragma}")
