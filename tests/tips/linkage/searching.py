@@ -93,7 +93,7 @@ def files(world: World, dump: Dump) -> Score:
     names = [name for name, _ in dump.keys]
     ids = [account.id for account in world.people] + [truth.receipt for truth in world.truths]
     hits = sum(1 for name in names for one in ids if one in name)
-    hits += sum(1 for name, moment in dump.keys if name.startswith(("days", "epochs", "receipts")) and moment)
+    hits += sum(1 for name, moment in dump.keys if name.startswith(("days", "epochs", "receipts", "pools")) and moment)
     hits += b"pixelspixels" in dump.raw
     return Score("7 files and photos", hits, len(names))
 
