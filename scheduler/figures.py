@@ -1,5 +1,6 @@
 """A month in figures, gathered from the book."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from domain.desk import StaffMember, StaffRoll
@@ -18,7 +19,7 @@ from domain.publicity.brief import building_at
 from domain.query import Book
 from domain.rules.rulebook import Rulebook
 from domain.sampling import SupervisionRate
-from domain.shop.stock import ShopFigures
+from domain.shop.stock import ShopFigures, Stock, StockOf, fresh
 
 SETTLES_IN = timedelta(days=4)
 """How long after a month's end its supervision is looked at, as the report goes out."""
@@ -42,8 +43,15 @@ async def gathered(book: Book, month: str, rules: Rulebook, day: str) -> Month:
         objections=len(await book.answer(MattersSince(RECHECK, since, until))),
         supervision=await book.answer(SupervisionRate(month, _ms(days.until + SETTLES_IN))),
         shop=await book.answer(ShopFigures(month)),
+        stock=_offered(rules, await book.answer(StockOf(month))),
         rewards={one.code: one.title for one in rules.rewards.rewards},
     )
+
+
+def _offered(rules: Rulebook, touched: Mapping[str, Stock]) -> dict[str, Stock]:
+    """The month's stock of everything that is limited; what nobody touched stands as it began."""
+    limited = (one for one in rules.rewards.rewards if one.stock_per_month)
+    return {one.code: touched.get(one.code) or fresh(one.stock_per_month) for one in limited}
 
 
 async def _near(book: Book, month: str, work: tuple[Work, ...]) -> tuple[tuple[Work, Near], ...]:

@@ -1,6 +1,6 @@
 """The month in figures as a sheet of tables and a short card; counts only, whoever reads it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.decision import Card
@@ -10,7 +10,7 @@ from domain.figures.effect import Effect
 from domain.figures.flows import Flow, Near, Work
 from domain.figures.participation import Participation
 from domain.sampling import Supervision
-from domain.shop.stock import Figures
+from domain.shop.stock import Figures, Stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Month:
     objections: int = 0
     supervision: Supervision = field(default_factory=lambda: Supervision(0, 0, 0, 0))
     shop: tuple[Figures, ...] = ()
+    stock: Mapping[str, Stock] = field(default_factory=dict)
     rewards: Mapping[str, str] | None = None
 
 
@@ -38,7 +39,7 @@ def sheet(month: Month, *, for_supervisors: bool) -> ReportSheet:
         effect_table(month.effects),
         Table(wording.FLOWS, wording.FLOW_HEAD, tuple(_flow(one) for one in month.flows)),
         Table(wording.WORK, wording.WORK_HEAD, tuple(_work(one) for one in month.work), wording.WORK_NOTE),
-        Table(wording.SHOP, wording.SHOP_HEAD, tuple(_shop(one, month) for one in month.shop)),
+        Table(wording.SHOP, wording.SHOP_HEAD, tuple(_shop(month)), wording.SHOP_NOTE),
     ]
     if for_supervisors:
         rows = tuple(_near(work, near) for work, near in month.near)
@@ -132,6 +133,12 @@ def _averages(near: Near) -> tuple[str, str]:
     return own, other
 
 
-def _shop(one: Figures, month: Month) -> tuple[str, ...]:
-    title = (month.rewards or {}).get(one.reward, one.reward)
-    return (title, *map(str, (one.issued, one.used, one.returned, one.expired, one.points)))
+def _shop(month: Month) -> Iterator[tuple[str, ...]]:
+    """What was offered and what was wanted, by reward; also what nobody took."""
+    known = {one.reward: one for one in month.shop}
+    for code in sorted(known.keys() | month.stock.keys()):
+        one, held = known.get(code, Figures(code, 0, 0, 0, 0, 0)), month.stock.get(code)
+        offered, left = (str(held.received), str(held.left)) if held else (wording.NOTHING, wording.NOTHING)
+        hint = wording.UNWANTED if not one.issued else wording.SOLD_OUT if held and not held.left else ""
+        moved = (str(one.issued), str(one.used), str(one.returned), str(one.expired))
+        yield ((month.rewards or {}).get(code, code), offered, *moved, left, str(one.points), hint)

@@ -52,6 +52,11 @@ class ShopFigures(Query[tuple[Figures, ...]]):
     month: str
 
 
+def fresh(per_month: int) -> Stock:
+    """The stock of a month that nobody touched yet."""
+    return Stock(per_month, 0, 0, per_month)
+
+
 def left_of(stock: Mapping[str, Stock], reward: str, per_month: int) -> int | None:
     """How many pieces are left; None where there is no limit."""
     if not per_month:

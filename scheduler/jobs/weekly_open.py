@@ -9,6 +9,7 @@ from domain.calendar import Cron, Due, Job, Post
 from domain.decision import Say, Target, Urgency
 from domain.enrolment import GridsOf
 from domain.matters.matter import OpenMatters
+from domain.outbox import RoutesTo
 from domain.query import Book
 from domain.services.weekly import open_lines
 
@@ -21,8 +22,12 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     teams = await book.answer(TeamMinutes(milliseconds(due.at - _WEEK), now))
     matters = await book.answer(OpenMatters())
     found = await book.answer(ActivitiesBetween(now, milliseconds(due.at + _AHEAD)))
-    posts = []
-    for grid in await book.answer(GridsOf()):
+    posts, grids = list[Post](), await book.answer(GridsOf())
+    staff = weekly((), (), tuple(dict.fromkeys(line for grid in grids for line in open_lines(matters, grid.code))))
+    routes = await book.answer(RoutesTo(Target("staff_group")))
+    if staff.lines and routes:
+        posts.append(Post("staff", (Say(Target("staff_group"), "", staff, urgency=Urgency.PUBLIC),)))
+    for grid in grids:
         coming = [
             one for one in found if one.plan.grid == grid.code and one.state == "open" and one.plan.starts_at > now
         ]

@@ -13,7 +13,7 @@ from domain.enrolment import EnrolGrid, EnrolStaff, EnrolSubject
 from domain.figures.effect import effects
 from domain.figures.flows import Flow, FlowsIn, Near, NearIn, Work, WorkIn
 from domain.figures.participation import KeepParticipation, KeptParticipation, Participation, ParticipationIn
-from domain.figures.report import Month, card, disclosed, participation_table
+from domain.figures.report import Month, card, disclosed, participation_table, sheet
 from domain.findings import states
 from domain.ledger import Contra, Hand, NewEntry, RuleMark
 from domain.matters.matter import NOBODY, Matter, OpenMatter, Step
@@ -21,7 +21,7 @@ from domain.members import AccountRef, Bind, GiveDuty
 from domain.period import SHANGHAI
 from domain.publicity.brief import HouseholdsAt
 from domain.sampling import Supervision
-from domain.shop.stock import Figures
+from domain.shop.stock import Figures, Stock
 from scheduler.jobs import attachment_erasure, handling_brief, monthly_figures, poster_check
 from storage.store import Store
 
@@ -185,3 +185,15 @@ def test_the_card_says_how_much_was_looked_at() -> None:
     supervision = Supervision(rows=40, shown=12, seen=10, objected=1)
     month = Month("2026-11", "12 月 5 日", {}, (), (), (), (), objections=1, supervision=supervision)
     assert "这个月 40 笔台账，监督员抽查看过 10 笔（25%），提出异议 1 件。" in card(month).lines
+
+
+def test_the_month_says_what_was_offered_and_what_was_wanted() -> None:
+    shop = (Figures("Q1", 5, 4, 0, 0, 50), Figures("Q3", 2, 2, 0, 0, 10))
+    stock = {"Q1": Stock(5, 5, 0, 0), "Q2": Stock(8, 0, 0, 8)}
+    month = Month("2026-11", "12 月 5 日", {}, (), (), (), (), shop=shop, stock=stock, rewards={"Q1": "理发券"})
+    (table,) = [one for one in sheet(month, for_supervisors=False).tables if one.title == "兑换的供应和需求"]
+    assert table.rows == (
+        ("理发券", "5", "5", "4", "0", "0", "0", "50", "换完了"),
+        ("Q2", "8", "0", "0", "0", "0", "8", "0", "没人换"),
+        ("Q3", "—", "2", "2", "0", "0", "—", "10", ""),
+    )

@@ -7,7 +7,7 @@ from bot.web.desk import rewards_wording
 from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Visit
 from domain.period import civil, months_before
-from domain.shop.stock import AddStock, ShopFigures, Stock, StockOf
+from domain.shop.stock import AddStock, ShopFigures, StockOf, fresh
 
 _MOST = 10_000
 
@@ -24,16 +24,12 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
     limited = [one for one in shop.rewards if one.stock_per_month]
     return {
         "month": _month(visit),
-        "rows": [(one, stock.get(one.code) or _untouched(one.stock_per_month)) for one in limited],
+        "rows": [(one, stock.get(one.code) or fresh(one.stock_per_month)) for one in limited],
         "low": shop.policy.low_stock_alert,
         "months": [(month, figures, sum(one.points for one in figures)) for month, figures in months],
         "titles": {one.code: one.title for one in shop.rewards},
         "most": _MOST,
     }
-
-
-def _untouched(count: int) -> Stock:
-    return Stock(count, 0, 0, count)
 
 
 async def _add(visit: Visit) -> Outcome:
