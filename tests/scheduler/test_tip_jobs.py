@@ -8,10 +8,12 @@ from bot.rules.loader import load_rules
 from domain.calendar import Due, Job
 from domain.period import SHANGHAI
 from domain.query import Query
+from domain.rules.rulebook import Rulebook
 from domain.tips.case import TipCase
 from domain.tips.effects import EraseTips, HandOver, KeepEpochs, MoveTip
+from domain.tips.pool import DropPoolKeys, PoolWaits, ReleasePool
 from domain.tips.queries import TipsOpenedBefore, TipsToHandOver
-from scheduler.jobs import epoch_keys, tip_erasure, tip_handover
+from scheduler.jobs import contribution_batch, epoch_keys, tip_erasure, tip_handover
 from scheduler.triggers import due_between
 
 DAY = date(2026, 12, 1)
@@ -60,3 +62,27 @@ async def test_what_stayed_open_too_long_is_closed_before_the_erasure() -> None:
     found = await effects(tip_erasure.job, book, 4)
     assert [type(one) for one in found] == [MoveTip, MoveTip, EraseTips]
     assert book.asked == [TipsOpenedBefore(DAY - timedelta(days=60))]
+
+
+async def test_the_contribution_batch_is_booked_before_its_key_dies_and_only_by_setting() -> None:
+    rules = load_rules(None)
+    reward = replace(rules.rewards.tip_reward, pool=True)
+    pooled = replace(rules, rewards=replace(rules.rewards, tip_reward=reward))
+    at = datetime(2026, 11, 30, 20, 10, tzinfo=SHANGHAI)
+
+    async def posts(book: Rulebook, waits: int | None) -> list[list[object]]:
+        found = await contribution_batch.job.plan(Due(at, "2026-11", book), Book({PoolWaits: waits}))
+        return [list(post.effects) for post in found]
+
+    assert await posts(rules, None) == []
+    (booked, keys) = await posts(pooled, None)
+    assert keys == [DropPoolKeys()]
+    assert [(one.on, one.grows) for one in booked if isinstance(one, ReleasePool)] == [(date(2026, 11, 30), True)]
+    (booked, _) = await posts(rules, 0)
+    assert [one.grows for one in booked if isinstance(one, ReleasePool)] == [False]
+
+
+def test_the_contribution_batch_is_due_on_a_month_s_last_evening() -> None:
+    start = datetime(2027, 1, 1, tzinfo=SHANGHAI)
+    due = due_between(contribution_batch.job.when, start, start + timedelta(days=120))
+    assert [f"{at:%m-%d %H:%M}" for at in due] == ["01-31 20:10", "02-28 20:10", "03-31 20:10", "04-30 20:10"]
