@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -21,6 +22,8 @@ from bot.config import Config, DatabaseSettings, DataSettings, RulesSettings
 from bot.web.simulator.stage import Stage
 from domain.proof import BookProof
 from tests.channels.wechaty.gateway import Gateway, missing
+from tests.channels.wecom import WeCom
+from tests.conversations.aibot import on_aibot
 from tests.conversations.wechat import on_wechat
 from tests.rules.planting import plant
 
@@ -85,35 +88,54 @@ class Community:
 
 ALSO_ON_WECHAT = {"test_points", "test_rules", "test_deeds", "test_pledges", "test_consents"}
 """The modules whose conversations are also held through a real Wechaty gateway, on SQLite."""
-_ON_WECHAT = "wechat"
+ALSO_ON_AIBOT = {"test_points", "test_deeds"}
+"""Those that are also held with WeCom's robot, where staff talk; on SQLite."""
+_NEVER_HEARD = {"test_chatter_stays_chatter"}
+"""What is said in a group without calling the robot does not reach it."""
+_ON_WECHAT, _ON_AIBOT = "wechat", "aibot"
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "community" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".")[2] in ALSO_ON_WECHAT:
-        places = ["simulator", pytest.param(_ON_WECHAT, marks=pytest.mark.gateway)]
+    module = metafunc.module.__name__.rpartition(".")[2]
+    places: list[Any] = ["simulator"]
+    if module in ALSO_ON_WECHAT:
+        places.append(pytest.param(_ON_WECHAT, marks=pytest.mark.gateway))
+    if module in ALSO_ON_AIBOT:
+        places.append(_ON_AIBOT)
+    if "community" in metafunc.fixturenames and len(places) > 1:
         metafunc.parametrize("community", places, indirect=True)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One database is enough on WeChat, and none where there is no gateway."""
-    items[:] = [item for item in items if not _is_twice_on_wechat(item)]
+    """One database is enough on a platform, and none on WeChat where there is no gateway."""
+    items[:] = [item for item in items if not _is_not_for_there(item)]
     reason = missing()
     for item in items if reason else ():
         if item.get_closest_marker("gateway"):
             item.add_marker(pytest.mark.skip(reason=reason))
 
 
-def _is_twice_on_wechat(item: pytest.Item) -> bool:
+def _is_not_for_there(item: pytest.Item) -> bool:
     chosen = getattr(item, "callspec", None)
     params = chosen.params if chosen else {}
-    return params.get("community") == _ON_WECHAT and params.get("database_url") != "sqlite"
+    place = params.get("community")
+    if place == _ON_AIBOT and getattr(item, "originalname", "") in _NEVER_HEARD:
+        return True
+    return place in {_ON_WECHAT, _ON_AIBOT} and params.get("database_url") != "sqlite"
 
 
 @pytest.fixture(scope="session")
 def wechat_gateway() -> Iterator[Gateway]:
     """One gateway for all conversations."""
     with Gateway("--bot-name", "网格小信") as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def stand_in() -> Iterator[WeCom]:
+    """One stand-in for WeCom for all conversations."""
+    with WeCom() as started:
         yield started
 
 
@@ -142,6 +164,8 @@ async def community(request: pytest.FixtureRequest, tmp_path: Path, database_url
     )
     if getattr(request, "param", "") == _ON_WECHAT:
         opening = on_wechat(request.getfixturevalue("wechat_gateway"), tmp_path, config, clock)
+    elif getattr(request, "param", "") == _ON_AIBOT:
+        opening = on_aibot(request.getfixturevalue("stand_in"), tmp_path, config, clock)
     else:
         opening = _on_the_simulator(tmp_path, config, clock)
     async with opening as (app, channel):

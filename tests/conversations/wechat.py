@@ -1,37 +1,34 @@
 """The same community on WeChat: people talk through a real Wechaty gateway, and the bot hears and answers there."""
 
-import asyncio
 import base64
 import itertools
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing, suppress
-from dataclasses import dataclass, fields, replace
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
-from bot.app import App, opened
+from bot.app import App
 from bot.channels.simulator.channel import SimulatorChannel, Typed
-from bot.channels.simulator.people import People, Person
-from bot.channels.simulator.pictures import Pictures
-from bot.channels.simulator.timeline import Shown, Timeline
+from bot.channels.simulator.people import Person
+from bot.channels.simulator.timeline import Shown
 from bot.channels.wechaty.channel import WechatyChannel, WechatySettings
 from bot.clock import SetClock
 from bot.config import Config
-from domain.channel import ChannelStatus, Outgoing
+from domain.channel import Outgoing
 from domain.message import Message
 from tests.channels.wechaty.gateway import BOT as BOT_ID
 from tests.channels.wechaty.gateway import Gateway
+from tests.conversations.travelling import BOT_NAME, Travelling, travelling
 
-BOT_NAME = "网格小信"
 NAME = "wx"
-PATIENCE = 15.0
 _TESTS = itertools.count(1)
 
 
-class WechatChannel(SimulatorChannel):
+class WechatChannel(Travelling):
     """Writes the simulator's timeline, but every word travels through the gateway, both ways."""
 
     name = NAME
@@ -39,34 +36,14 @@ class WechatChannel(SimulatorChannel):
     capabilities = replace(WechatyChannel.capabilities, quota_per_minute=None, chat_gap_ms=0)
 
     def __init__(self, gateway: Gateway, folder: Path, clock: SetClock) -> None:
-        super().__init__(People(folder), Timeline(folder), BOT_NAME, clock.now, Pictures(folder))
         settings = WechatySettings(gateway.ready["grpc"], gateway.ready["token"], tls=False)
-        self._real = WechatyChannel(settings, clock.now, name=NAME)
+        super().__init__(folder, clock, WechatyChannel(settings, clock.now, name=NAME))
         self._peer = Peer(gateway.ready["ctl"])
-        self._expected: set[str] = set()
-        self._heard = asyncio.Event()
-        self._as_written: dict[str, str] = {}
-        self._turn = asyncio.Lock()
         self._known: set[object] = set()
         self._mark = f"-{next(_TESTS)}"
 
-    def status(self) -> ChannelStatus:
-        return self._real.status()
-
-    async def run(self, receive: Callable[[Message], None]) -> None:
-        def hear(message: Message) -> None:
-            receive(replace(message, sender=self._here(message.sender), room=self._here(message.room)))
-            self._expected.discard(message.id)
-            self._heard.set()
-
-        await self._real.run(hear)
-
-    async def arrived(self) -> None:
-        """Return once all that was said has reached the bot."""
-        async with asyncio.timeout(PATIENCE):
-            while self._expected:
-                self._heard.clear()
-                await self._heard.wait()
+    def here(self, message: Message) -> Message:
+        return replace(message, sender=self._here(message.sender), room=self._here(message.room))
 
     def say(self, person: Person, typed: Typed) -> Shown:
         shown = super().say(person, typed)
@@ -74,8 +51,8 @@ class WechatChannel(SimulatorChannel):
         body: dict[str, Any] = {"from": self._there(person.id), "timestamp": int(self._now().timestamp() * 1000)}
         if typed.room:
             body |= {"to": self._there(typed.room), "mention": []}
-        self._expected.add(self._peer.call(*self._as_said(body, typed))["messageId"])
-        self._as_written[shown["id"]] = typed.text
+        self.expected.add(self._peer.call(*self._as_said(body, typed))["messageId"])
+        self.as_written[shown["id"]] = typed.text
         return shown
 
     def _introduce(self, person: Person, room: str) -> None:
@@ -109,33 +86,26 @@ class WechatChannel(SimulatorChannel):
         if typed.quoted:
             writer = self.people.get(typed.quoted["from"])
             quoted = {"quotedName": writer.name if writer else BOT_NAME}
-            return "quote", body | quoted | {"quotedText": self._as_written[typed.quoted["id"]], "text": text}
+            return "quote", body | quoted | {"quotedText": self.as_written[typed.quoted["id"]], "text": text}
         return "say", body | {"text": text}
 
-    async def send(self, outgoing: Outgoing) -> str:
-        # One after the other, so that what stands in the timeline has an order.
-        async with self._turn:
-            return await self._send(outgoing)
-
-    async def _send(self, outgoing: Outgoing) -> str:
+    async def travel(self, outgoing: Outgoing) -> tuple[str, str, str]:
         person = self.people.get(outgoing.conversation)
         if person:
             self._introduce(person, "")
         there = self._there(outgoing.conversation)
         mentions = tuple((self._there(account), name) for account, name in outgoing.mentions)
-        number = await self._real.send(replace(outgoing, conversation=there, mentions=mentions))
-        sent = [one for one in self._peer.sent() if one["conversationId"] == there]
+        number = await self.real.send(replace(outgoing, conversation=there, mentions=mentions))
         if not outgoing.text:
-            await SimulatorChannel.send(self, outgoing)
-            return number
+            return number, "", ""
+        sent = [one for one in self._peer.sent() if one["conversationId"] == there]
         words = next(one for one in reversed(sent) if one["kind"] == "text")
         assert words["mentionIdList"] == [account for account, _ in mentions]
         # People see the names that are called; the tests read the words behind them.
         called = "".join(f"@{name}\u2005" for _, name in outgoing.mentions)
-        assert words["text"].startswith(called)
-        shown_as = await SimulatorChannel.send(self, replace(outgoing, text=words["text"].removeprefix(called)))
-        self._as_written[shown_as] = words["text"]
-        return number
+        seen: str = words["text"]
+        assert seen.startswith(called)
+        return number, seen, seen.removeprefix(called)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,32 +130,11 @@ class Peer:
         return answer
 
 
-@dataclass(frozen=True, slots=True)
-class PatientApp(App):
-    """Idle only once what was said has come through the gateway."""
-
-    async def idle(self) -> None:
-        channel = self.channels[NAME]
-        assert isinstance(channel, WechatChannel)
-        await channel.arrived()
-        await App.idle(self)
-
-
 @asynccontextmanager
 async def on_wechat(
     gateway: Gateway, folder: Path, config: Config, clock: SetClock
 ) -> AsyncIterator[tuple[App, SimulatorChannel]]:
     """The app with its channel logged in."""
     await gateway.do("clear")
-    channel = WechatChannel(gateway, folder, clock)
-    async with opened(config, clock, {NAME: channel}) as app:
-        listening = asyncio.create_task(channel.run(app.dispatcher.receive))
-        try:
-            async with asyncio.timeout(PATIENCE):
-                while channel.status().state != "online":
-                    await asyncio.sleep(0.01)
-            yield PatientApp(**{one.name: getattr(app, one.name) for one in fields(app)}), channel
-        finally:
-            listening.cancel()
-            with suppress(asyncio.CancelledError):
-                await listening
+    async with travelling(WechatChannel(gateway, folder, clock), config, clock) as opened:
+        yield opened
