@@ -11,6 +11,7 @@ from domain.calendar import Due, Job, LastRun, MissedRuns, PausedJobs, Post, per
 from domain.decision import Say
 from domain.period import SHANGHAI
 from domain.query import Book
+from domain.rules.rulebook import Rulebook
 from scheduler.discovery import discover_jobs
 from scheduler.triggers import next_after
 from storage.database import open_database, sqlite_url
@@ -40,6 +41,10 @@ def _key(config: Config) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
+def _rules(config: Config) -> Rulebook:
+    return load_rules(Path(config.rules.directory) if config.rules.directory else None)
+
+
 def _has_book(config: Config) -> bool:
     return bool(config.database.url) or (Path(config.data.directory) / "gridbot.db").is_file()
 
@@ -49,14 +54,15 @@ async def list_jobs(config: Config, now: datetime) -> tuple[int, list[str]]:
     if not _has_book(config):
         return 2, [wording.NO_BOOK]
     async with _Shelf(config, _key(config)) as shelf:
-        lines = [await _line(job, shelf.store, now) for job in shelf.jobs]
+        rules = _rules(config)
+        lines = [await _line(job, shelf.store, now, rules) for job in shelf.jobs]
         missed = await shelf.store.answer(MissedRuns())
     return 0, [*lines, *(wording.MISSED.format(key=key.replace("|", " ")) for key, _ in missed)]
 
 
-async def _line(job: Job, book: Book, now: datetime) -> str:
+async def _line(job: Job, book: Book, now: datetime, rules: Rulebook) -> str:
     last = await book.answer(LastRun(job.name, int(now.timestamp() * 1000)))
-    coming = next_after(job.when, now)
+    coming = next_after(job.times(rules), now)
     stopped = wording.STOPPED if job.name in await book.answer(PausedJobs()) else ""
     return stopped + wording.JOB.format(
         name=job.name,
@@ -78,8 +84,7 @@ async def preview_job(config: Config, name: str, at: datetime) -> tuple[int, lis
         job = next((one for one in shelf.jobs if one.name == name), None)
         if job is None:
             return 2, [wording.UNKNOWN.format(name=name, known="、".join(one.name for one in shelf.jobs))]
-        rules = load_rules(Path(config.rules.directory) if config.rules.directory else None)
-        posts = await job.plan(Due(at, period_key(job.period, at), rules), shelf.store)
+        posts = await job.plan(Due(at, period_key(job.period, at), _rules(config)), shelf.store)
     return 0, [line for post in posts for line in _told(post)] or [wording.NOTHING]
 
 

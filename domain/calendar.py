@@ -12,7 +12,7 @@ from domain.query import Book, Query
 from domain.rules.rulebook import Rulebook
 
 PeriodKind = Literal["hour", "day", "half_day", "week", "month", "quarter", "year"]
-_LARGEST_DAY = 28
+_DAYS_OF = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORTEST_OFFSET, _OFFSETS = 3, 7
 _ROOMS = frozenset({"grid", "staff_group", "room"})
 
@@ -28,7 +28,8 @@ class Cron:
     weekday: str = "*"
 
     def __post_init__(self) -> None:
-        if str(self.day).isdigit() and int(self.day) > _LARGEST_DAY:
+        months = (self.month,) if isinstance(self.month, int) else range(1, 13)
+        if str(self.day).isdigit() and int(self.day) > min(_DAYS_OF[month - 1] for month in months):
             raise ValueError(f"day {self.day} is missing in some months; the end of a month is 'last'")
 
 
@@ -62,7 +63,8 @@ class Job:
     """One periodic job: a file in ``scheduler/jobs`` holds exactly one, named ``job``, under the file's name."""
 
     name: str
-    when: Cron
+    when: Cron | Callable[[Rulebook], Cron]
+    """Fixed, or by a date that stands in the community's rules."""
     period: PeriodKind
     window: timedelta
     """How late it may still run by itself; later, a person decides."""
@@ -79,6 +81,10 @@ class Job:
             raise ValueError(f"{self.name!r} cannot name a job")
         if self.window <= timedelta():
             raise ValueError(f"{self.name}: a window must be longer than nothing")
+
+    def times(self, rules: Rulebook) -> Cron:
+        """When it is due by these rules."""
+        return self.when if isinstance(self.when, Cron) else self.when(rules)
 
 
 def period_key(kind: PeriodKind, due: datetime) -> str:

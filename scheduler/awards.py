@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from domain.awards.nomination import SORT, Nomination, of_year, public_name
-from domain.awards.season import begins
+from domain.awards.season import begins, year_of_awards
 from domain.awards.wording import names_line
 from domain.calendar import Due, Post
 from domain.decision import Card, Say, Target, Urgency
@@ -20,9 +20,8 @@ WINDOW = timedelta(days=14)
 
 
 def year_of(due: Due) -> int:
-    """The year that a job of December or January is about."""
-    day = civil(due.at)
-    return day.year if day.month > 1 else day.year - 1
+    """The year that a job's awards are about."""
+    return year_of_awards(due.rules.awards.process, civil(due.at))
 
 
 async def nominations(book: Book, year: int, *states: str) -> tuple[Nomination, ...]:

@@ -92,7 +92,7 @@ class Runner:
 
     def next_due(self, after: datetime) -> datetime | None:
         """When the next job is due, strictly after a moment."""
-        dues = [due for job in self._jobs if (due := next_after(job.when, after)) is not None]
+        dues = [due for job in self._jobs if (due := next_after(job.times(self._rules()), after)) is not None]
         return min(dues, default=None)
 
     async def run(self, poll_seconds: float = 30.0) -> None:
@@ -143,7 +143,7 @@ class Runner:
         except Exception as broken:  # noqa: BLE001 - the calendar outlives a database that is away
             log.error("job_unknown %s %s", job.name, type(broken).__name__)  # noqa: TRY400 - traces may hold content
             return []
-        due = due_between(job.when, self._settled[job.name], now)
+        due = due_between(job.times(self._rules()), self._settled[job.name], now)
         return due[-1:] if job.coalesce else due
 
     async def _last(self, job: Job, now: datetime) -> datetime:

@@ -76,14 +76,23 @@ def review_due(unscored: int, chosen: int, until: str) -> Card:
     return Card("【评优】今天收尾", (f"还差两人打分的 {unscored} 份，已列入公示的 {chosen} 份；{until}公示。",))
 
 
-def chosen(code: str, title: str, name: str, day: str) -> Card:
+def chosen(named: tuple[str, str], name: str, day: str, days: int) -> Card:
     """The nominee hears it before any group does."""
+    code, title = named
     shown = f"名字会写成“{name}”" if name else "不写您的名字，只算在人数里"
     return Card(
         f"【评优】{code} {title}",
-        (f"评议会把您列入了公示名单，{day}起公示 7 天，{shown}。", "不想公开名字，引用这一条回“不用”，只算在人数里。"),
+        (
+            f"评议会把您列入了公示名单，{day}起公示 {days} 天，{shown}。",
+            "不想公开名字，引用这一条回“不用”，只算在人数里。",
+        ),
         ("是", "不用"),
     )
+
+
+def unlisted(title: str) -> str:
+    """The meeting took the nominee off the list before any group saw it."""
+    return f"“{title}”的公示名单有调整，您那一份又回到评议，还没有公开过。结果定了再私下告诉您。"
 
 
 def not_chosen(title: str) -> str:

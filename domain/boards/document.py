@@ -23,20 +23,10 @@ def board_sheet(board: Board, rules: Rulebook, down: datetime, grids: Mapping[st
         quarter=board.quarter.title,
         published=_day(board.quarter.moment(policy.publish_day, policy.publish_time)),
         until=_day(down.astimezone(SHANGHAI)),
-        proof=Proof(
-            total, board.total, board.repaired, board.apart, board.version, board.seq, board.root[: wording.ROOT]
-        ),
+        proof=_proof(board),
         red=board.red.names,
         unnamed=board.red.others,
-        counts=tuple(
-            ActCount(
-                grids.get(one.grid, one.grid) or wording.EVERYWHERE,
-                one.text or wording.ALL_ACTS,
-                one.count,
-                one.repaired,
-            )
-            for one in board.counts
-        ),
+        counts=tuple(_count(one, grids) for one in board.counts),
         lines=tuple(houses),
         shops=tuple(shops),
         improved=tuple(wording.improved(one) for one in board.better),

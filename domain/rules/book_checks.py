@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import pairwise
 
+from domain.awards.season import FOLLOW_UP_DAYS, day_of, publicity_day
 from domain.mistake import Mistake
 from domain.rules import forbidden, wording
 from domain.rules.awards import Award, AwardBook
@@ -24,6 +25,7 @@ from domain.rules.tips import TipBook
 PLEDGES, TIPS, AWARDS, REWARDS = "pledges.toml", "tips.toml", "awards.toml", "rewards.toml"
 TIP_LENGTH = 80
 _COMMON_YEAR = 2001
+_COMMON_DAYS = 28
 
 
 def check_pledges(book: PledgeBook) -> Iterator[Mistake]:
@@ -78,6 +80,7 @@ def check_awards(book: AwardBook) -> Iterator[Mistake]:
     yield from check_codes(AWARDS, "awards", book.awards)
     yield from check_unique(AWARDS, "awards", "title", (award.title for award in book.awards))
     yield from _award_days(book)
+    yield from _publicity(book)
     yield from check_list(AWARDS, "process.reviewers", book.process.reviewers)
     for index, award in enumerate(book.awards):
         yield from _award(f"awards[{index}]", award)
@@ -93,6 +96,21 @@ def _award_days(book: AwardBook) -> Iterator[Mistake]:
         if is_month_day(low) and is_month_day(high) and low > high:
             names = {"first": wording.DATES[first], "second": wording.DATES[second]}
             yield Mistake(AWARDS, f"process.{second}", wording.ORDER.format(low=low, high=high, **names))
+
+
+def _publicity(book: AwardBook) -> Iterator[Mistake]:
+    """The publicity fits between the review and the announcement, and late objections still fit behind that."""
+    process = book.process
+    days = (process.nominate_open, process.review_meeting_by, process.announce_on)
+    if not all(map(is_month_day, days)):
+        return
+    if day_of(_COMMON_YEAR, process.announce_on).day > _COMMON_DAYS - FOLLOW_UP_DAYS:
+        yield Mistake(AWARDS, "process.announce_on", wording.ANNOUNCE_LATE.format(value=process.announce_on))
+    year = _COMMON_YEAR + (process.announce_on < process.nominate_open)
+    announced, review = day_of(year, process.announce_on), day_of(_COMMON_YEAR, process.review_meeting_by)
+    if announced - timedelta(days=process.publicity_days + 1) <= review:
+        words = {"days": process.publicity_days, "first": publicity_day(process), "review": process.review_meeting_by}
+        yield Mistake(AWARDS, "process.announce_on", wording.PUBLICITY_TOO_EARLY.format(**words))
 
 
 def is_month_day(text: str) -> bool:
@@ -117,6 +135,10 @@ def _award(path: str, award: Award) -> Iterator[Mistake]:
     yield from check_list(AWARDS, f"{path}.eligibility", award.eligibility)
     yield from check_figure(AWARDS, Within(f"{path}.quota_min", 1), award.quota_min)
     yield from check_figure(AWARDS, Within(f"{path}.quota_ratio", 0, 1), award.quota_ratio)
+    known = wording.BASES[award.subject]
+    if award.quota_ratio and award.quota_base != known:
+        sentence = wording.QUOTA_BASE.format(known=known, value=award.quota_base)
+        yield Mistake(AWARDS, f"{path}.quota_base", sentence)
     for index, indicator in enumerate(award.indicators):
         place = f"{path}.indicators[{index}]"
         yield from check_figure(AWARDS, Within(f"{place}.weight", 1, 100), indicator.weight)

@@ -87,6 +87,17 @@ LIKE: Final = {
     "rewards.toml": "G25",
 }
 WHAT: Final = {"category": "类别", "domain": "领域", "grade": "等级"}
+PUBLICITY_TOO_EARLY: Final = (
+    "公布前要先公示 {days} 天，那样公示从 {first} 开始，比评议会（{review}）还早；请推后公布，或者提前评议会。"
+)
+ANNOUNCE_LATE: Final = "公布日期要在一个月的 14 日以前，晚核实的异议还要 14 天里补发；现在写的是 {value}。"
+QUOTA_BASE: Final = "这个奖项按比例算名额，只能按“{known}”；现在写的是“{value}”。"
+BASES: Final = {
+    "resident": "登记志愿者人数",
+    "household": "自愿参评户数",
+    "public_unit": "登记共建单位数",
+    "merchant": "登记商铺数",
+}
 DATES: Final = {
     "nominate_open": "开始提名",
     "nominate_close": "截止提名",

@@ -1,13 +1,12 @@
-"""From the fifth of January: whoever stood in public for the whole time without an open objection is awarded."""
+"""From the day of the announcement: whoever stood in public for the whole time without an open objection is awarded."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
-from domain.awards import wording
+from domain.awards import season, wording
 from domain.awards.certificates import issued, papers
 from domain.awards.nomination import AWARDED, PUBLIC, Nomination, ended
-from domain.awards.season import publicity_over
-from domain.calendar import Cron, Due, Job, Post
+from domain.calendar import Due, Job, Post
 from domain.matters.matter import Step
 from domain.members import SubjectAt
 from domain.period import civil
@@ -32,7 +31,7 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
 async def _awarded(due: Due, book: Book, one: Nomination) -> tuple[object, ...]:
     """The certificate, twice; nothing while an objection is open or the time of publicity runs."""
     award, subject = one.award_of(due.rules), await book.answer(SubjectAt(one.matter.subject))
-    over = publicity_over(due.rules.awards.process, int(one.matter.facts["public_at"]), due.at)
+    over = season.publicity_over(due.rules.awards.process, int(one.matter.facts["public_at"]), due.at)
     if award is None or subject is None or one.objections or not over:
         return ()
     day = civil(due.at)
@@ -51,7 +50,7 @@ async def _awarded(due: Due, book: Book, one: Nomination) -> tuple[object, ...]:
 
 job = Job(
     "awards_announce",
-    Cron(hour=10, minute=0, day="5-19", month=1),
+    season.announcing,
     "day",
     timedelta(days=14),
     _plan,

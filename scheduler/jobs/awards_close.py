@@ -1,10 +1,11 @@
-"""On the fifteenth of December: groups hear that nominations end today."""
+"""On the last day of nominations: groups hear that nominations end today."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
+from domain.awards import season
 from domain.awards.wording import closing
-from domain.calendar import Cron, Due, Job, Post
+from domain.calendar import Due, Job, Post
 from domain.query import Book
 from scheduler.awards import to_groups, year_of
 
@@ -16,7 +17,7 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
 # "Today" is no longer true tomorrow, so this one is not caught up with.
 job = Job(
     "awards_close",
-    Cron(hour=10, minute=0, day=15, month=12),
+    season.closing,
     "year",
     timedelta(hours=12),
     _plan,

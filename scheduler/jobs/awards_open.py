@@ -1,9 +1,10 @@
-"""On the first of December: groups hear which awards there are and how to nominate."""
+"""On the first day of nominations: groups hear which awards there are and how to nominate."""
 
 from collections.abc import Sequence
 
+from domain.awards import season
 from domain.awards.wording import opening
-from domain.calendar import Cron, Due, Job, Post
+from domain.calendar import Due, Job, Post
 from domain.query import Book
 from scheduler.awards import WINDOW, to_groups, year_of
 
@@ -15,7 +16,7 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
 
 job = Job(
     "awards_open",
-    Cron(hour=10, minute=0, day=1, month=12),
+    season.opening,
     "year",
     WINDOW,
     _plan,

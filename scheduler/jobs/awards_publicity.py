@@ -1,10 +1,11 @@
-"""On the twenty-eighth of December: the list stands in public, with the names of those who agreed."""
+"""From the first day of the publicity: the list stands in public, with the names of those who agreed."""
 
 from collections.abc import Sequence
 
+from domain.awards import season
 from domain.awards.nomination import CHOSEN, NOT_CHOSEN, PUBLIC, SHORTLISTED, ended, moved
 from domain.awards.wording import not_chosen, publicity
-from domain.calendar import Cron, Due, Job, Post
+from domain.calendar import Due, Job, Post
 from domain.matters.matter import Step
 from domain.query import Book
 from scheduler.awards import WINDOW, lines, nominations, to_groups, told, until, year_of
@@ -31,7 +32,7 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
 
 job = Job(
     "awards_publicity",
-    Cron(hour=10, minute=0, day=28, month=12),
+    season.showing,
     "year",
     WINDOW,
     _plan,

@@ -1,8 +1,8 @@
-"""On the eighteenth of December: the first sieve; nominees read privately what is missing, reviewers how many stay."""
+"""After the nominations: the first sieve; nominees read privately what is missing, reviewers how many stay."""
 
 from collections.abc import Sequence
 
-from domain.awards import wording
+from domain.awards import season, wording
 from domain.awards.nomination import (
     ASKED,
     HOUSEHOLD,
@@ -17,8 +17,7 @@ from domain.awards.nomination import (
 from domain.awards.record import RecordOf
 from domain.awards.scoring import proposed
 from domain.awards.screening import Screening, screen
-from domain.awards.season import written
-from domain.calendar import Cron, Due, Job, Post
+from domain.calendar import Due, Job, Post
 from domain.matters.matter import Step
 from domain.period import civil
 from domain.query import Book
@@ -36,7 +35,9 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
         posts.append(Post(one.matter.code, effects, (one.matter.watch,)))
         left += passed
     if left:
-        posts += await to_reviewers(book, wording.to_score(left, written(due.rules.awards.process.review_meeting_by)))
+        posts += await to_reviewers(
+            book, wording.to_score(left, season.written(due.rules.awards.process.review_meeting_by))
+        )
     return posts
 
 
@@ -58,7 +59,7 @@ def _through(one: Nomination, award: Award, found: Screening) -> object:
 
 job = Job(
     "awards_screen",
-    Cron(hour=10, minute=0, day=18, month=12),
+    season.screening,
     "year",
     WINDOW,
     _plan,

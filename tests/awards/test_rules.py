@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 from bot.rules.loader import load_rules
 from domain.awards.facts import facts_of, whole_months
 from domain.awards.nomination import FULL, MASKED, UNNAMED, certificate_code, forms, public_name
+from domain.awards.quota import quota
 from domain.awards.record import Year
 from domain.awards.scoring import mean, proposed, score, values_of
 from domain.awards.screening import screen
-from domain.awards.season import takes_nominations
+from domain.awards.season import publicity_day, takes_nominations, year_of_awards
 from domain.ledger import Entry
 from domain.members import Subject
 from domain.rules.awards import Award
+from scheduler.discovery import discover_jobs
 
 RULES = load_rules(None)
 AWARDS = {one.code: one for one in RULES.awards.awards}
@@ -159,3 +161,20 @@ def test_weights_make_a_hundred() -> None:
         return sum(one.weight for one in award.indicators)
 
     assert {total(award) for award in AWARDS.values()} == {100}
+
+
+def test_the_calendar_is_the_one_of_the_rules() -> None:
+    """A community that announces on the tenth shows the list from the second on; nothing is fixed in the jobs."""
+    process = replace(RULES.awards.process, announce_on="01-10", nominate_open="11-20")
+    rules = replace(RULES, awards=replace(RULES.awards, process=process))
+    days = {job.name: (cron.month, cron.day) for job in discover_jobs() for cron in [job.times(rules)]}
+    assert days["awards_open"] == (11, 20)
+    assert days["awards_publicity"] == (1, 2)
+    assert days["awards_announce"] == (1, "10-24")
+    assert publicity_day(RULES.awards.process) == "12-28"
+    assert [year_of_awards(process, day) for day in (date(2026, 11, 20), date(2027, 1, 2))] == [2026, 2026]
+
+
+@pytest.mark.parametrize(("base", "places"), [(0, 10), (500, 10), (1000, 20), (1049, 20), (1450, 29)])
+def test_the_quota_is_the_least_number_or_the_share(base: int, places: int) -> None:
+    assert quota(AWARDS["W01"], base) == places

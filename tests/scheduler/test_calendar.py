@@ -36,6 +36,12 @@ def test_a_day_that_some_months_lack_is_refused(day: int | str) -> None:
         Cron(day=day, hour=1, minute=0)
 
 
+def test_the_thirty_first_is_a_day_of_a_month_that_has_it() -> None:
+    assert next_after(Cron(day=31, month=12, hour=10, minute=0), at(1, 0)) is not None
+    with pytest.raises(ValueError, match="last"):
+        Cron(day=31, month=11, hour=10, minute=0)
+
+
 def test_due_times_begin_after_the_one_and_end_with_the_other() -> None:
     cron = Cron(hour="9,16", minute=10)
     assert due_between(cron, at(23, 9, 10), at(24, 9, 10)) == [at(23, 16, 10), at(24, 9, 10)]

@@ -14,6 +14,7 @@ from bot.channels.simulator.people import People
 from bot.channels.simulator.timeline import Shown, Timeline, chat_id
 from bot.clock import SHANGHAI, SetClock
 from bot.config import Config, DataSettings
+from bot.rules.loader import load_rules
 from bot.web.simulator.stage import Stage
 from domain.calendar import period_key
 from domain.proof import BookProof
@@ -21,6 +22,7 @@ from scheduler.discovery import discover_jobs
 from scheduler.triggers import due_between
 from storage.database import open_database, sqlite_url
 
+RULES = load_rules(None)
 START = datetime(2026, 11, 23, 10, tzinfo=SHANGHAI)
 END = datetime(2027, 4, 12, 10, tzinfo=SHANGHAI)
 GROUPS = {"group:一网格", "group:二网格"}
@@ -67,7 +69,8 @@ def posted(said: list[Shown], words: str) -> Counter[str]:
 async def test_two_quarters_say_everything_once(app: App, tmp_path: Path) -> None:
     """每周小贴士、每月通报和怎么举报、每季红黑榜：每个群每期一次；每个任务每期结清一次。"""
     said = await clicked_through(app)
-    weeks = len(due_between(next(job.when for job in discover_jobs() if job.name == "credit_tip"), START, END))
+    tips = next(job for job in discover_jobs() if job.name == "credit_tip")
+    weeks = len(due_between(tips.times(RULES), START, END))
     assert posted(said, "【信用小贴士】") == dict.fromkeys(GROUPS, weeks)
     for month in ("2026-11", "2026-12", "2027-01", "2027-02", "2027-03"):
         assert posted(said, f"{month} 一网格 月度通报") == {"group:一网格": 1}
@@ -92,7 +95,7 @@ async def settled_once(folder: Path) -> list[str]:
     expected = {
         f"{job.name}|{period_key(job.period, due)}|!done"
         for job in discover_jobs()
-        for due in due_between(job.when, START - job.window if job.owed_at_start else START, END)
+        for due in due_between(job.times(RULES), START - job.window if job.owed_at_start else START, END)
     }
     done = {key for key in marks if key.endswith("|!done")}
     wrong = [key for key, count in marks.items() if count != 1 or key.endswith("|!missed")]

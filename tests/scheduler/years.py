@@ -105,7 +105,7 @@ class Years:
             if wrong and wrong[0] <= self.now:
                 wrong.pop(0)
                 await self.dice.choice((self.stop, self.sleep, self.go_back, self.leap))()
-            dues = [due for job in self.jobs if (due := next_after(job.when, self.now)) is not None]
+            dues = [due for job in self.jobs if (due := next_after(job.times(self.rules), self.now)) is not None]
             self.now = max(self.now, min(dues))
             await self.look()
 
@@ -116,7 +116,7 @@ class Years:
             return  # What was too late already stays so when the clock goes back.
         self.furthest = self.now
         for job in self.jobs:
-            late = due_between(job.when, max(START, self.now - job.window), self.now)
+            late = due_between(job.times(self.rules), max(START, self.now - job.window), self.now)
             self.certain.update(f"{job.name}|{period_key(job.period, due)}" for due in late[-1:])
 
     async def stop(self) -> None:
@@ -124,7 +124,7 @@ class Years:
         number = self.dice.randrange(len(self.books))
         book = self.books[number]
         book.life, book.before = self.dice.randrange(6), self.dice.random() < 0.5
-        dues = [due for job in self.jobs if (due := next_after(job.when, self.now)) is not None]
+        dues = [due for job in self.jobs if (due := next_after(job.times(self.rules), self.now)) is not None]
         self.now = min(dues)
         await asyncio.gather(*(runner.tick() for runner in self.runners))
         book.life = None
@@ -167,7 +167,7 @@ async def unlike_once(database: Database, years: Years) -> list[str]:
     for period in sorted(years.certain):
         found += [f"{period} not in {chat}" for chat in CHATS if not posted[f"grid:{chat}", period]]
     for job in years.jobs:
-        for due in [] if job.coalesce else due_between(job.when, START, years.now):
+        for due in [] if job.coalesce else due_between(job.times(years.rules), START, years.now):
             period = f"{job.name}|{period_key(job.period, due)}"
             if not {f"{period}|!done", f"{period}|!missed"} & marks:
                 found.append(f"{period} forgotten")

@@ -7,6 +7,8 @@ WHO = "请选评议人；自己、自己家、自己单位的要回避。"
 FIGURES = "每一项都要填从 0 到满分的整数。"
 SCORED = "{code} 的打分记下了。"
 TWO = "要两位评议人打过分才能列入公示名单。"
+FULL = "“{title}”今年的名额是 {places} 个，已经列满了。要换人，请先把名单里的一份移出。"
+UNLISTED = "{code} 移出公示名单了，回到等评议，已私下告诉本人。"
 CHOSEN = "{code} 列入公示名单了，已私下告诉本人，还可以选不署名。"
 NO_REASON = "请写清楚理由。"
 OBJECTED = "异议记下了，核实以前不会授予。"
@@ -21,10 +23,10 @@ STATES = {
 }
 
 
-def quota(award: Award) -> str:
-    """How many may be awarded."""
+def quota(award: Award, places: int, taken: int) -> str:
+    """How many may be awarded, by which rule, and how many stand on the list."""
     share = f"，或{award.quota_base}的 {award.quota_ratio:.0%}，取多的" if award.quota_ratio else ""
-    return f"名额 {award.quota_min} 个{share}"
+    return f"今年名额 {places} 个（至少 {award.quota_min} 个{share}），已列入 {taken} 个"
 
 
 def points(hundredths: int | None) -> str:

@@ -1,13 +1,15 @@
 """The yearly awards at the desk: two reviewers, recusal, the list for publicity, objections."""
 
 import json
+from datetime import datetime
 
+from bot.clock import SHANGHAI
 from domain.awards.nomination import SHORTLISTED, Nomination, opened
 from domain.code import NewCode
 from domain.desk import StaffRoll
 from domain.enrolment import EnrolStaff
 from domain.matters.matter import Matter, MatterAt, MoveMatter, OpenMatters, Step
-from domain.members import AccountRef, FindSubjects, GiveDuty, Subject
+from domain.members import AccountRef, FindSubjects, GiveDuty, Subject, SubjectAt
 from scheduler.boards import voters
 from tests.web.desk.conftest import HERE, Administrator
 
@@ -78,3 +80,27 @@ async def test_an_objection_is_decided_with_a_reason(admin: Administrator) -> No
     await admin.do("awards", "object", code="P1", reason="噪声")
     assert "异议成立" in await admin.do("awards", "uphold", code="P1", reason="属实")
     assert await admin.app.store.answer(OpenMatters(sort="nomination")) == ()
+
+
+async def test_the_list_is_full_at_the_quota_and_a_place_can_be_given_back(admin: Administrator) -> None:
+    """五好家庭 10 个名额：列满就列不进，移出一份（本人私下知道）才有空位。"""
+    admin.clock.set(datetime(2026, 12, 18, 11, tzinfo=SHANGHAI))
+    await admin.enter()
+    first, second, _ = await nominated(admin)
+    subject = await admin.app.store.answer(SubjectAt((await matter_of(admin)).subject))
+    assert subject is not None
+    for number in range(2, 12):
+        family = Subject(2, "resident", "周强", subject.grid, "6栋3单元101", f"H{number}")
+        await admin.put(_opened(admin, family))
+        other = await admin.app.store.answer(MatterAt(f"P{number}"))
+        assert other is not None
+        await admin.put(MoveMatter(other, "chosen", Step("chosen"), facts={}))
+    values = {f"value{place}": 1 for place in range(5)}
+    for person in (first, second):
+        await admin.do("awards", "score", code="P1", person=person, **values)
+    assert "今年名额 10 个（至少 10 个，或自愿参评户数的 1%，取多的），已列入 10 个" in await admin.get("/desk/awards")
+    assert "已经列满了" in await admin.do("awards", "choose", code="P1")
+    assert "请写清楚理由" in await admin.do("awards", "unlist", code="P2")
+    assert "移出公示名单了" in await admin.do("awards", "unlist", code="P2", reason="评议会改了意见")
+    assert "列入公示名单了" in await admin.do("awards", "choose", code="P1")
+    assert "已经变了" in await admin.do("awards", "unlist", code="P2", reason="再来一次")

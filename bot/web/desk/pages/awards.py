@@ -1,4 +1,4 @@
-"""评优: scores of the reviewers with recusal, the list for publicity, objections; in the order of the numbers."""
+"""评优: scores of the reviewers with recusal, the list within its quota, objections; in the order of the numbers."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,20 +16,22 @@ from domain.awards.nomination import (
     Nomination,
     ended,
     moved,
+    of_year,
     public_name,
 )
+from domain.awards.quota import OpenTo, is_for_households, listed, quota, willing
 from domain.awards.scoring import mean, values_of
-from domain.awards.season import written
+from domain.awards.season import begins, publicity_day, written, year_of_awards
 from domain.decision import Say, Target, Urgency
 from domain.masking import masked_name
-from domain.matters.matter import Matter, MatterAt, OpenMatters, Step
+from domain.matters.matter import Matter, MatterAt, MattersSince, OpenMatters, Step
 from domain.matters.standing_by import concerned
 from domain.members import AccountRef, Duty, Sender, SubjectAt
+from domain.period import civil
 from domain.rules.awards import Award
 from scheduler.boards import voters
 
 _NOBODY = Sender(AccountRef("", ""))
-_PUBLICITY = "12-28"
 
 
 async def _show(visit: Visit) -> Mapping[str, Any]:
@@ -37,8 +39,25 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
     found = sorted(await store.answer(OpenMatters(sort=SORT)), key=lambda one: one.number)
     people = {one.person: one for one in await voters(store)}
     rows = [await _row(visit, Nomination(one), tuple(people.values())) for one in found]
-    awards = [{"title": one.title, "quota": awards_wording.quota(one)} for one in visit.app.rules.awards.awards]
-    return {"rows": [one for one in rows if one], "awards": awards, "calendar": visit.app.rules.awards.process}
+    process = visit.app.rules.awards.process
+    year = year_of_awards(process, civil(visit.now))
+    awards = [
+        {"title": one.title, "quota": awards_wording.quota(one, *await _places(visit, one, year))}
+        for one in visit.app.rules.awards.awards
+    ]
+    calendar = {
+        "since": written(process.nominate_open),
+        "until": written(process.nominate_close),
+        "days": process.publicity_days,
+    }
+    return {"rows": [one for one in rows if one], "awards": awards, "calendar": calendar}
+
+
+async def _places(visit: Visit, award: Award, year: int) -> tuple[int, int]:
+    """How many of a year's award may be given, and how many stand on the list."""
+    found = of_year(await visit.app.store.answer(MattersSince(SORT, begins(year))), year)
+    base = willing(found, award) if is_for_households(award) else await visit.app.store.answer(OpenTo(award.subject))
+    return quota(award, base), listed(found, award)
 
 
 async def _row(visit: Visit, one: Nomination, people: Sequence[Duty]) -> Mapping[str, Any] | None:
@@ -61,6 +80,7 @@ async def _row(visit: Visit, one: Nomination, people: Sequence[Duty]) -> Mapping
         ],
         "by_people": (*award.eligibility, *award.veto),
         "scoring": one.matter.state == SHORTLISTED,
+        "chosen": one.matter.state == CHOSEN,
         "public": one.matter.state in {CHOSEN, PUBLIC},
         "objections": one.objections,
     }
@@ -104,11 +124,29 @@ async def _choose(visit: Visit) -> Outcome:
     one, award = read
     if mean(award, one.scores) is None:
         return refused(awards_wording.TWO)
+    places, taken = await _places(visit, award, one.year)
+    if taken >= places:
+        return refused(awards_wording.FULL.format(title=award.title, places=places))
     name = public_name(subject, award.subject, one.named)
-    card = wording.chosen(one.matter.code, award.title, name, written(_PUBLICITY))
+    process = visit.app.rules.awards.process
+    named, day = (str(one.matter.code), award.title), written(publicity_day(process))
+    card = wording.chosen(named, name, day, process.publicity_days)
     told = Say(Target("subject", str(subject.id)), "", card, urgency=Urgency.NOTICE)
     step = moved(one, CHOSEN, Step("chosen"), asked=f"subject:{subject.id}")
     return _done(awards_wording.CHOSEN, one, step, told)
+
+
+async def _unlist(visit: Visit) -> Outcome:
+    read, reason = await _read(visit, CHOSEN), visit.field("reason")
+    if read is None:
+        return refused(awards_wording.GONE)
+    if not reason:
+        return refused(awards_wording.NO_REASON)
+    one = read[0]
+    to = Target("subject", str(one.matter.subject))
+    told = Say(to, wording.unlisted(one.matter.line), urgency=Urgency.NOTICE)
+    step = moved(one, SHORTLISTED, Step("unlisted", note=reason), asked="")
+    return _done(awards_wording.UNLISTED, one, step, told)
 
 
 async def _object(visit: Visit) -> Outcome:
@@ -157,6 +195,7 @@ page = Page(
     {
         "score": Act("登记评优打分", _score),
         "choose": Act("列入评优公示", _choose),
+        "unlist": Act("移出评优公示名单", _unlist),
         "object": Act("登记评优异议", _object),
         "dismiss": Act("评优异议不成立", _dismiss),
         "uphold": Act("评优异议成立", _uphold),

@@ -16,7 +16,8 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
     rows = []
     for job in discover_jobs():
         last = await visit.app.store.answer(LastDone(job.name))
-        row = (job.title, page_wording.PERIODS[job.period], last, next_after(job.when, visit.now), job.name)
+        coming = next_after(job.times(visit.app.rules), visit.now)
+        row = (job.title, page_wording.PERIODS[job.period], last, coming, job.name)
         rows.append(row)
     missed = [(key.partition("|"), at) for key, at in await visit.app.store.answer(MissedRuns())]
     return {
