@@ -23,6 +23,12 @@ def civil(moment: datetime) -> date:
     return moment.astimezone(SHANGHAI).date()
 
 
+def month_title(month: str) -> str:
+    """A month written YYYY-MM, as people read it."""
+    year, _, number = month.partition("-")
+    return f"{year} 年 {int(number)} 月"
+
+
 def months_before(day: date, count: int) -> date:
     """The same day ``count`` months earlier, or the last of that month where it is shorter."""
     month = day.year * 12 + day.month - 1 - count

@@ -11,7 +11,7 @@ from domain.findings.settling import MonthCounts, days_of, month_before
 from domain.findings.settling_wording import notice
 from domain.findings.timing import milliseconds
 from domain.matters.matter import MattersSince
-from domain.period import SHANGHAI
+from domain.period import SHANGHAI, month_title
 from domain.query import Book
 from domain.rules.rulebook import Rulebook
 
@@ -27,7 +27,7 @@ async def posts(book: Book, month: str, rules: Rulebook) -> tuple[Post, ...]:
     for grid in await book.answer(GridsOf()):
         counts = by_kind(rows, grid.code, rules)
         share, more = mended(findings, grid.code, least), change(counts, before, grid.code, least)
-        told.append(to_group(grid, notice(f"{month} {grid.name}", counts, share, more, least)))
+        told.append(to_group(grid, notice(f"{month_title(month)} {grid.name}", counts, share, more, least)))
     return tuple(told)
 
 

@@ -19,8 +19,9 @@ NOTE_KEY = b"a key that lives outside the book"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """How many mutated callbacks are sent to each route; a long run takes 20000."""
+    """How many mutated callbacks are sent to each route, and how many deductions a generated ledger has."""
     parser.addoption("--callbacks", type=int, default=200)
+    parser.addoption("--deductions", type=int, default=400)
 
 
 @pytest.fixture(scope="session")

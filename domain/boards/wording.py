@@ -107,7 +107,8 @@ def draft_card(kept_revision: int, board: Board, steps: Sequence[object], grids:
     """The draft as those who vote see it."""
     code = board.quarter.code
     lines = [f"第 {kept_revision} 稿 · 账本第 {board.seq} 笔 · 规则版本 {board.version}"]
-    lines += [f"红榜 {len(board.red.names)} 位署名，另有 {board.red.others} 位"]
+    more = f"，另有 {board.red.others} 位不署名" if board.red.others else ""
+    lines += [f"红榜 {len(board.red.names)} 位署名{more}"]
     lines += [_draft_line(one) for one in board.lines[:SHOWN]]
     lines += [count(one, grids) for one in board.counts]
     lines += [proof(board)]
@@ -135,7 +136,7 @@ def would_name(board: Board, one: Line, code: str, until: int) -> str:
     """Tells somebody what neighbours would read, a week before."""
     hidden = "，不写姓名和门牌" if one.matching else ""
     return (
-        f"您的 {code} 按规则会出现在{board.quarter.title}红黑榜上，邻居看到的是“{line(one)}”{hidden}。"
+        f"您的 {code} 按规则会出现在 {board.quarter.title}红黑榜上，邻居看到的是“{line(one)}”{hidden}。"
         f"觉得不对，{moment_shown(until)} 前发“申诉 {code} 理由”；改好了发“修复 {code} 怎么改的”，核实后不上榜。"
     )
 

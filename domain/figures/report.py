@@ -9,6 +9,7 @@ from domain.figures import wording
 from domain.figures.effect import Effect
 from domain.figures.flows import Flow, Near, Work
 from domain.figures.participation import Participation
+from domain.period import month_title
 from domain.sampling import Supervision
 from domain.shop.stock import Figures, Stock
 
@@ -45,12 +46,14 @@ def sheet(month: Month, *, for_supervisors: bool) -> ReportSheet:
         rows = tuple(_near(work, near) for work, near in month.near)
         tables.insert(4, Table(wording.NEAR, wording.NEAR_HEAD, rows, wording.NEAR_NOTE))
     notes = (_supervised(month), wording.NO_PERSONS)
-    return ReportSheet("", wording.TITLE, month.month, tuple(tables), notes, month.day)
+    return ReportSheet("", wording.TITLE, month_title(month.month), tuple(tables), notes, month.day)
 
 
 def _supervised(month: Month) -> str:
     """How much of the month supervisors have looked at, and what they objected to."""
     seen = month.supervision
+    if not seen.rows:
+        return wording.NO_ROWS
     share = round(seen.rate * 100)
     return wording.SUPERVISED.format(rows=seen.rows, seen=seen.seen, share=share, count=month.objections)
 
@@ -96,7 +99,7 @@ def card(month: Month) -> Card:
     ]
     if flagged:
         lines.append(wording.CARD_FLAGGED.format(items="、".join(flagged)))
-    return Card(wording.CARD_TITLE.format(month=month.month), (*lines, wording.CARD_FILE))
+    return Card(wording.CARD_TITLE.format(month=month_title(month.month)), (*lines, wording.CARD_FILE))
 
 
 def disclosed(shop: Sequence[Figures], month: str, titles: Mapping[str, str], least: int) -> str:
@@ -111,7 +114,7 @@ def disclosed(shop: Sequence[Figures], month: str, titles: Mapping[str, str], le
     ]
     used_words = wording.USED.format(count=used) if used >= least else ""
     more = wording.NAMED.format(rewards="、".join(named)) if named else ""
-    return wording.DISCLOSED.format(month=month, issued=issued) + used_words + more + wording.END
+    return wording.DISCLOSED.format(month=month_title(month), issued=issued) + used_words + more + wording.END
 
 
 def _flow(one: Flow) -> tuple[str, ...]:

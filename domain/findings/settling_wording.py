@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from domain.decision import Card
 from domain.findings.settling import count_words, votes
 from domain.matters.matter import Matter, Step
+from domain.period import month_title
 from domain.register.masking import mask_name
 
 SHOWN = 20
@@ -29,14 +30,12 @@ def _line(finding: Matter, *, masked: bool) -> str:
 
 def draft_card(month: str, findings: Sequence[Matter], *, masked: bool) -> Card:
     """The draft as it is sent on the first."""
-    return Card(f"【月结】{month} 草案", draft_lines(findings, (), masked=masked), HOW)
+    return Card(f"【月结】{month_title(month)}草案", draft_lines(findings, (), masked=masked), HOW)
 
 
 def waits(month: str) -> str:
     """Reminds the group."""
-    return (
-        f"{month} 的月结草案还在等两位组员表态，请发“月结 上个月”看草案，再发“月结 上个月 同意”或“月结 上个月 反对”。"
-    )
+    return f"{month_title(month)}的月结草案还在等两位组员表态，请发“月结 上个月”看草案，再发“月结 上个月 同意”或“月结 上个月 反对”。"
 
 
 def notice(head: str, counts: Mapping[str, int], mended: str, change: int | None, least: int) -> str:

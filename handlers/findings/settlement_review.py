@@ -2,7 +2,7 @@
 
 from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
-from domain.findings.settling import belonging
+from domain.findings.settling import MonthClosed, belonging
 from domain.findings.states import SORT
 from domain.matters.matter import OpenMatters
 from domain.query import Book
@@ -18,7 +18,8 @@ async def review(request: Request, book: Book) -> Decision:
     month = month_meant(request)
     settlement = await open_settlement(book, month)
     if settlement is None:
-        raise Refusal(wording.no_draft(month))
+        closed = await book.answer(MonthClosed(month))
+        raise Refusal(wording.no_draft(month) if closed is None else wording.closed(month))
     if choice := request.slot("choice"):
         return await vote(request, book, settlement, choice == "approve", "")
     found = belonging(await book.answer(OpenMatters(sort=SORT)), month)

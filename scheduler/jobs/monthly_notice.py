@@ -7,7 +7,7 @@ from domain.calendar import Cron, Due, Job, Post
 from domain.enrolment import GridsOf
 from domain.findings.settling import MonthClosed, month_before
 from domain.findings.settling_wording import not_yet
-from domain.period import civil
+from domain.period import civil, month_title
 from domain.query import Book
 from scheduler.monthly import posts, to_group
 
@@ -15,7 +15,9 @@ from scheduler.monthly import posts, to_group
 async def _plan(due: Due, book: Book) -> Sequence[Post]:
     month = month_before(civil(due.at))
     if await book.answer(MonthClosed(month)) is None:
-        return tuple(to_group(grid, not_yet(f"{month} {grid.name}")) for grid in await book.answer(GridsOf()))
+        return tuple(
+            to_group(grid, not_yet(f"{month_title(month)} {grid.name}")) for grid in await book.answer(GridsOf())
+        )
     return await posts(book, month, due.rules)
 
 

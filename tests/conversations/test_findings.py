@@ -33,17 +33,17 @@ async def test_a_quarter_of_subtraction(community: Community) -> None:
     assert any("S1 不成立" in line and "照片上是这家的桌子" in line for line in decided if line.startswith("老王烧烤"))
 
     drafts = await passing(community, at(1, 1, 9, 2027).replace(minute=20))
-    first = [line for line in drafts if "【月结】2026-11 草案" in line]
-    second = [line for line in drafts if "【月结】2026-12 草案" in line]
+    first = [line for line in drafts if "【月结】2026 年 11 月草案" in line]
+    second = [line for line in drafts if "【月结】2026 年 12 月草案" in line]
     assert not any("L2" in line for line in first)
     assert any(line.startswith("白云") and "L2 老王烧烤" in line and "−3" in line for line in second)
     assert any(line.startswith("何勇") and "L2 老*" in line for line in second)
     assert "1 人同意" in (await community.say("何勇", "月结 上个月 同意"))[0]
     settled = await community.say("白云", "月结 上个月 同意")
-    assert settled[0] == "白云: 2026-12 月结完成，入账 1 条，已逐一私下告知本人。"
+    assert settled[0] == "白云: 2026 年 12 月月结完成，入账 1 条，已逐一私下告知本人。"
     private = [*settled, *await passing(community, at(1, 4, 11, 2027))]
     assert any(line.startswith("老王烧烤: L2 占道经营") and "已扣 3 分" in line for line in private)
-    (group,) = [line for line in private if line.startswith("群: 2026-12")]
+    (group,) = [line for line in private if line.startswith("群: 2026 年 12 月")]
     assert "公共秩序 若干" in group
     assert "老王" not in group
     assert "信用分 97" in (await community.say("老王烧烤", "积分"))[0]

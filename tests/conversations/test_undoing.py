@@ -87,12 +87,15 @@ async def test_a_month_that_is_not_approved_says_so_and_follows_later(community:
     assert "不在名单里" in (await community.say("段家荣", "月结 上个月 同意"))[0]
     sent = await passing(community, at(12, 4, 12))
     assert any(line.startswith("罗琼") and "还在等" in line for line in sent)
-    assert any(line.startswith("群: 2026-11") and "还在审核" in line for line in sent)
+    assert any(line.startswith("群: 2026 年 11 月") and "还在审核" in line for line in sent)
     assert "反对已记下" in (await community.say("罗琼", "月结 上个月 反对"))[0]
     assert "1 人同意" in (await community.say("白云", "月结 上个月 同意"))[0]
-    assert "完成" in (await community.say("罗琼", "月结 上个月 同意"))[0]
+    assert "月结完成，没有要入账的扣分。" in (await community.say("罗琼", "月结 上个月 同意"))[0]
     sent = await passing(community, at(12, 5, 12))
-    assert any(line.startswith("群: 2026-11") and "没有扣分" in line for line in sent)
+    assert any(line.startswith("群: 2026 年 11 月") and "没有扣分" in line for line in sent)
+    assert await community.say("白云", "月结 上个月 反对") == [
+        "白云: 2026 年 11 月已经月结完了，不用再表态，什么都没有改。"
+    ]
 
 
 async def test_repair_is_explained_without_names_in_a_group(community: Community) -> None:
@@ -133,7 +136,7 @@ async def test_only_the_group_votes_and_nobody_who_is_concerned(community: Commu
     await community.say("段家荣", "扣分 张三 电动车进电梯 备注 已口头提醒")
     answer = await community.stage.turn({"to": at(1, 1, 10, 2027).isoformat()})
     mine = [one for one in answer["sent"] if one["chat"].get("person") == community.ids["罗琼"]]
-    card = next(one for one in mine if "2026-12 草案" in one["text"])
+    card = next(one for one in mine if "2026 年 12 月草案" in one["text"])
     assert "张*" in card["text"]
     assert "回避" in (await community.say("周敏", "月结 上个月 同意"))[0]
     assert "1 人同意" in (await community.say("罗琼", "同意", quote=card["id"]))[0]
@@ -198,4 +201,4 @@ async def test_a_pending_finding_that_was_objected_to_goes_on_after_the_second_l
     assert "没有找到" in (await community.say("段家荣", "L1 属实"))[0]
     assert "L1 复查属实，继续办理。" in (await community.say("白云", "L1 属实"))[0]
     sent = await passing(community, at(1, 1, 10, 2027))
-    assert any("2026-12 草案" in line and "L1" in line for line in sent)
+    assert any("2026 年 12 月草案" in line and "L1" in line for line in sent)

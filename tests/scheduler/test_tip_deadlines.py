@@ -16,6 +16,7 @@ from scheduler.jobs import tip_deadlines
 from scheduler.triggers import due_between
 from tests.scheduler.test_tip_jobs import Book
 
+RULES = load_rules(None)
 DAY = date(2026, 12, 1)
 CASE = TipCase(
     "T7K3PA",
@@ -34,7 +35,7 @@ CASE = TipCase(
 async def told(case: TipCase, days: int) -> list[str]:
     book = Book({TipsOpenedBefore: (case,), OnDuty: (Duty(4, "白云", "secretary"), Duty(2, "周敏", "secretary"))})
     at = datetime(2026, 12, 1, 9, 40, tzinfo=SHANGHAI) + timedelta(days=days)
-    posts = await tip_deadlines.job.plan(Due(at, "period", load_rules(None)), book)
+    posts = await tip_deadlines.job.plan(Due(at, "period", RULES), book)
     assert not any("T7K3PA" in post.chat for post in posts)
     return [effect.to.id for post in posts for effect in post.effects if isinstance(effect, Say)]
 
@@ -57,4 +58,6 @@ async def test_nobody_else_hears_of_a_guarded_case_or_of_one_that_waits_for_its_
 
 def test_it_runs_every_morning() -> None:
     start = datetime(2026, 12, 1, tzinfo=SHANGHAI)
-    assert [f"{at:%H:%M}" for at in due_between(tip_deadlines.job.when, start, start + timedelta(days=1))] == ["09:40"]
+    assert [f"{at:%H:%M}" for at in due_between(tip_deadlines.job.times(RULES), start, start + timedelta(days=1))] == [
+        "09:40"
+    ]

@@ -16,6 +16,7 @@ from domain.tips.queries import TipsOpenedBefore, TipsToHandOver
 from scheduler.jobs import contribution_batch, epoch_keys, tip_erasure, tip_handover
 from scheduler.triggers import due_between
 
+RULES = load_rules(None)
 DAY = date(2026, 12, 1)
 CASE = TipCase("T7K3P", "handed", "2", "dog", urgent=False, serious=False, guarded=False, opened_on=date(2026, 9, 1))
 
@@ -34,7 +35,7 @@ class Book:
 
 async def effects(job: Job, book: Book, hour: int) -> list[object]:
     at = datetime(2026, 12, 1, hour, 20, tzinfo=SHANGHAI)
-    posts = await job.plan(Due(at, "period", load_rules(None)), book)
+    posts = await job.plan(Due(at, "period", RULES), book)
     assert not any("T7K3P" in post.chat for post in posts)
     return [effect for post in posts for effect in post.effects]
 
@@ -47,9 +48,9 @@ async def test_one_batch_for_all_and_none_for_nothing() -> None:
 
 def test_batches_leave_at_ten_past_nine_and_ten_past_four() -> None:
     start = datetime(2026, 12, 1, tzinfo=SHANGHAI)
-    due = due_between(tip_handover.job.when, start, start + timedelta(days=1))
+    due = due_between(tip_handover.job.times(RULES), start, start + timedelta(days=1))
     assert [f"{at:%H:%M}" for at in due] == ["09:10", "16:10"]
-    (keys,) = due_between(epoch_keys.job.when, start, start + timedelta(days=27))
+    (keys,) = due_between(epoch_keys.job.times(RULES), start, start + timedelta(days=27))
     assert f"{keys:%d %H:%M}" == "01 00:20"
 
 

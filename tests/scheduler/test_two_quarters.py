@@ -72,7 +72,7 @@ async def test_two_quarters_say_everything_once(app: App, tmp_path: Path) -> Non
     tips = next(job for job in discover_jobs() if job.name == "credit_tip")
     weeks = len(due_between(tips.times(RULES), START, END))
     assert posted(said, "【信用小贴士】") == dict.fromkeys(GROUPS, weeks)
-    for month in ("2026-11", "2026-12", "2027-01", "2027-02", "2027-03"):
+    for month in ("2026 年 11 月", "2026 年 12 月", "2027 年 1 月", "2027 年 2 月", "2027 年 3 月"):
         assert posted(said, f"{month} 一网格 月度通报") == {"group:一网格": 1}
         assert posted(said, f"{month} 二网格 月度通报") == {"group:二网格": 1}
     assert posted(said, "举报 地点 什么事") == dict.fromkeys(GROUPS, 5)
