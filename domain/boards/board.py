@@ -71,6 +71,8 @@ class Board:
     """Deductions that the rules keep off every board."""
     history: tuple[int, ...]
     """The publishable totals of the four quarters before, the latest first."""
+    mended: tuple[int, ...] = ()
+    """How many of each of these are repaired by now."""
     better: tuple[str, ...] = ()
     worse: tuple[str, ...] = ()
 
@@ -112,6 +114,7 @@ def board_from(facts: Mapping[str, Any]) -> Board:
         counts=tuple(Count(**one) for one in facts["counts"]),
         entries=tuple(facts["entries"]),
         history=tuple(facts["history"]),
+        mended=tuple(facts.get("mended", ())),
         better=tuple(facts["better"]),
         worse=tuple(facts["worse"]),
         **plain,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import zip_longest
 
 from domain.attachments import KeepAttachment
 from domain.boards import wording
@@ -62,9 +63,9 @@ def _split(board: Board) -> tuple[list[str], list[str]]:
 def _history(board: Board, total: int) -> tuple[QuarterCount, ...]:
     """The quarters before, the oldest first, and this one."""
     quarters, quarter = [], board.quarter
-    for listed in board.history:
+    for listed, mended in zip_longest(board.history, board.mended, fillvalue=0):
         quarter = quarter.before
-        quarters.append(QuarterCount(quarter.title, listed, 0))
+        quarters.append(QuarterCount(quarter.title, listed, mended))
     return (*reversed(quarters), QuarterCount(board.quarter.title, total, board.repaired))
 
 

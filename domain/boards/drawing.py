@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from domain.boards.board import Board, Line, Red
 from domain.boards.comparing import compared
-from domain.boards.material import Deduction, Material
+from domain.boards.material import Deduction, Material, publishable
 from domain.boards.merging import merged
 from domain.boards.naming import sign_shows_operator
 from domain.masking import building_of, masked_name, surname
@@ -42,7 +42,7 @@ def draw_board(material: Material, rules: Rulebook, limits: Limits = ALL) -> Boa
     single = [one for one in public if named and limits.allow(one.code) and _may_stand_alone(one, material, rules)]
     lines = _lines(single, material, rules)[: rules.ratings.quarterly_board.black_limit]
     alone = {code for line in lines for code in line.codes}
-    history, better, worse = compared(material, rules, public)
+    beside = compared(material, rules, public)
     return Board(
         quarter=material.quarter,
         seq=material.seq,
@@ -55,16 +55,11 @@ def draw_board(material: Material, rules: Rulebook, limits: Limits = ALL) -> Boa
         counts=merged([one for one in public if one.code not in alone], rules),
         repaired=sum(1 for one in public if one.repaired),
         apart=len(found) - len(public),
-        history=history,
-        better=better,
-        worse=worse,
+        history=beside.history,
+        mended=beside.mended,
+        better=beside.better,
+        worse=beside.worse,
     )
-
-
-def publishable(one: Deduction, rules: Rulebook) -> bool:
-    """True where the rules put it on the board in some form; never for minors."""
-    item = rules.negative_item(one.item)
-    return item is not None and item.publish != "never" and not one.subject.minor
 
 
 def _may_stand_alone(one: Deduction, material: Material, rules: Rulebook) -> bool:

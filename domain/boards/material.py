@@ -67,3 +67,9 @@ def material_of(quarter: Quarter, rules: Rulebook, upto: int = HEAD) -> BoardMat
     grade = rules.ratings.quarterly_board.red_min_grade
     least = next(one.min for one in rules.ratings.grades if one.key == grade)
     return BoardMaterial(quarter, least - rules.ratings.accounts.credit.base, upto)
+
+
+def publishable(one: Deduction, rules: Rulebook) -> bool:
+    """True where the rules put it on the board in some form; never for minors."""
+    item = rules.negative_item(one.item)
+    return item is not None and item.publish != "never" and not one.subject.minor

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from bot.rules.loader import load_rules
 from domain.boards import wording
 from domain.boards.board import Board, board_from
+from domain.boards.document import board_sheet
 from domain.boards.drawing import Limits, draw_board, redrawn
 from domain.boards.material import Deduction, Material
 from domain.boards.naming import sign_shows_operator
 from domain.boards.quarter import Quarter, last_ended, quarter_at, quarter_of
 from domain.consents import Level
 from domain.members import Subject
+from domain.period import SHANGHAI
 
 RULES = load_rules(None)
 BOARD = RULES.ratings.quarterly_board
@@ -199,9 +201,11 @@ def test_quarters_are_named_and_compared() -> None:
     assert quarter_at("B2026Q4") == Q4 == last_ended(date(2027, 1, 10))
     assert quarter_at("B2026Q5") is None
     assert Q4.days.until == date(2027, 1, 1)
-    before = [deduction(number, occurred_on="2026-08-01") for number in range(10, 25)]
+    before = [deduction(number, occurred_on="2026-08-01", repaired=number < 14) for number in range(10, 25)]
     board = drawn(deduction(1), *before)
-    assert board.history == (15, 0, 0, 0)
+    assert (board.history, board.mended) == ((15, 0, 0, 0), (4, 0, 0, 0))
+    quarters = board_sheet(board, RULES, datetime(2027, 4, 10, tzinfo=SHANGHAI), GRIDS).quarters
+    assert [(one.listed, one.repaired) for one in quarters] == [(0, 0), (0, 0), (0, 0), (15, 4), (1, 0)]
     assert board.better == ("电动车与消防安全",)
     assert "比上季度少 14 起" in wording.change(board)
     worse = drawn(*(deduction(number) for number in range(1, 5)))
