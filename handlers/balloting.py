@@ -5,13 +5,14 @@ import re
 from domain.decision import Decision
 from domain.matters.matter import MatterAt, OpenMatters
 from domain.matters.ruling import Verdict
+from domain.period import month_title
 from domain.query import Book
 from domain.request import Request
 from handlers.agenda import waiting
 from handlers.balloting_wording import NO_REASON
 
 _FINDING = re.compile(r"L[0-9]{1,9}(?![0-9A-Za-z])")
-_MONTH = re.compile(r"【月结】([0-9]{4}-[0-9]{2})")
+_MONTH = re.compile(r"【月结】([0-9]{4} 年 [0-9]{1,2} 月)")
 
 
 async def ballot_on_card(request: Request, book: Book) -> Decision | None:
@@ -49,9 +50,9 @@ async def _only(request: Request, book: Book, said: Verdict) -> Decision | None:
     return None if matter is None else await request.rulings["finding"].decide(request, book, matter, said)
 
 
-async def _on_month(request: Request, book: Book, month: str, said: Verdict) -> Decision | None:
+async def _on_month(request: Request, book: Book, title: str, said: Verdict) -> Decision | None:
     for one in await book.answer(OpenMatters(sort="settlement")):
-        if one.facts["month"] == month:
+        if month_title(str(one.facts["month"])) == title:
             settlement = await book.answer(MatterAt(one.code))
             return await request.rulings["settlement"].decide(request, book, settlement, said) if settlement else None
     return None
