@@ -85,5 +85,5 @@ async def test_the_contribution_batch_is_booked_before_its_key_dies_and_only_by_
 
 def test_the_contribution_batch_is_due_on_a_month_s_last_evening() -> None:
     start = datetime(2027, 1, 1, tzinfo=SHANGHAI)
-    due = due_between(contribution_batch.job.when, start, start + timedelta(days=120))
+    due = due_between(contribution_batch.job.times(RULES), start, start + timedelta(days=120))
     assert [f"{at:%m-%d %H:%M}" for at in due] == ["01-31 20:10", "02-28 20:10", "03-31 20:10", "04-30 20:10"]
