@@ -13,6 +13,10 @@ from bot.toml_reading import read_toml, structure
 from domain.mistake import Mistake
 
 PORT_FROM = "GRIDBOT_PORT"
+_DRIVERS = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
+_OTHER_BOOK = (
+    "数据库网址要以 sqlite+aiosqlite:/// 或 postgresql+asyncpg:// 开头；留空就用数据目录里的 SQLite 文件，请改好"
+)
 _OVERHEARD = "数据库不在本机，网址末尾要加上 ?ssl=verify-full，不然路上的人能看到账本"
 
 
@@ -106,11 +110,18 @@ def read_config(raw: bytes, file: str) -> Config:
         raise BrokenConfig(mistakes)
     channels, more = read_channels(data.pop("channels", {}), file)
     config, mistakes = structure(data, Config, file)
-    if config is not None and _is_overheard(config.database.url):
-        mistakes = [Mistake(file, "database.url", _OVERHEARD)]
+    if config is not None and (sentence := _complaint(config.database.url)):
+        mistakes = [Mistake(file, "database.url", sentence)]
     if config is None or mistakes or more:
         raise BrokenConfig([*mistakes, *more])
     return replace(config, channels=channels)
+
+
+def _complaint(url: str) -> str:
+    """What is wrong with the database's address; empty where nothing is."""
+    if url and not url.startswith(_DRIVERS):
+        return _OTHER_BOOK
+    return _OVERHEARD if _is_overheard(url) else ""
 
 
 def _is_overheard(url: str) -> bool:

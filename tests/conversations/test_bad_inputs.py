@@ -461,6 +461,13 @@ def test_c010_a_database_far_away_needs_a_proven_line(url: str, refused: bool) -
         assert read_config(raw, "config.toml").database.url == url
 
 
+@pytest.mark.parametrize("url", ["sqlite:///book.db", "postgresql://u:p@localhost/db", "mysql://x/y", "book.db"])
+def test_a_database_by_another_driver_is_refused_in_one_sentence(url: str) -> None:
+    with pytest.raises(BrokenConfig, match="以 sqlite\\+aiosqlite:/// 或") as refusal:
+        read_config(f'[database]\nurl = "{url}"\n'.encode(), "config.toml")
+    assert len(refusal.value.mistakes) == 1
+
+
 async def test_a_group_that_nobody_bound_is_left_alone(community: Community) -> None:
     """群没有绑定 → 机器人不出声，一笔不记。"""
     await community.app.store.post(Unit(None, (UnbindRoom("simulator", "二网格"),), at=1))
