@@ -54,4 +54,4 @@ OBJECT_AND_REPAIR = "觉得扣错了，私聊我发“申诉 编号 理由”；
 
 def not_yet(head: str) -> str:
     """What a group reads where the month is not approved."""
-    return f"{head} 月度通报：本月扣分还在审核，没有入账，数字随后补上。\n{OBJECT_AND_REPAIR}"
+    return f"{head} 月度通报：这个月的扣分还在审核，一条也没有入账，审完再补数字。\n{OBJECT_AND_REPAIR}"
