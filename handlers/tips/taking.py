@@ -65,7 +65,8 @@ async def taken(request: Request, book: Book, text: str) -> Decision:
     )
     facts = {"receipt": receipt} | ({"unnamed": "unnamed"} if unnamed else {})
     ask = _following(request, text, unnamed=unnamed, facts=facts)
-    return Decision(Answer(wording.receipt(receipt, limits(request, unnamed=unnamed))), (opened,), ask=ask)
+    told = wording.receipt(receipt, limits(request, unnamed=unnamed), pooled=request.rules.rewards.tip_reward.pool)
+    return Decision(Answer(told), (opened,), ask=ask)
 
 
 def limits(request: Request, *, unnamed: bool) -> str:

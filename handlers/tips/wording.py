@@ -17,6 +17,7 @@ LIMITS_ON_PAGE = (
     "我们只把内容交给核查人，不保存您的网络地址、浏览器和这件事的对应关系。上网服务商仍知道您打开过这个网址；"
     "请不要写只有您知道的细节。需要更强保护，请用社区意见箱或 12345。"
 )
+_RATHER_A_VOUCHER = "常反映同一家的，奖励请领不记名券换东西，不要入账。"
 _PAGE = "不想让微信知道您发过消息，可以打开 {page} 来说，不用登录。"
 WHAT = f"哪里、什么时候、什么事？不用写是谁，10 分钟内发给我就行，不发就当没说过。{LIMITS_OF_IT}"
 CLOSED = "这里还没有备好收举报的钥匙，所以现在不收，也没有记下您说的话。请用社区意见箱，或者打 12345。"
@@ -100,12 +101,12 @@ def what(known: str) -> str:
     return WHAT.replace(LIMITS_OF_IT, known)
 
 
-def receipt(digits: str, known: str = LIMITS_OF_IT) -> str:
+def receipt(digits: str, known: str = LIMITS_OF_IT, *, pooled: bool = False) -> str:
     """The first answer to a tip: the receipt, what it is for, and what cannot be promised."""
+    last = f"\n{_RATHER_A_VOUCHER}" if pooled else ""
     return (
         f"收到了。回执号 {shown(digits)}，只显示这一次，请抄下来。\n"
-        f"查进度发“举报进度”加回执号，补充发“补充”加回执号，不想报了发“补充”加回执号和“撤回”。\n{known}"
-        "\n常反映同一家的，奖励请领不记名券换东西，不要入账。"
+        f"查进度发“举报进度”加回执号，补充发“补充”加回执号，不想报了发“补充”加回执号和“撤回”。\n{known}{last}"
     )
 
 
