@@ -189,7 +189,10 @@ def ask_reporter(case: TipCase, text: str, on: date) -> tuple[MoveTip, TellRepor
 
 
 def supplement(case: TipCase, text: str, on: date, photo: bytes | None = None) -> tuple[SupplementTip | MoveTip, ...]:
-    """More words to a case; one that was asked counts as answered. ImpossibleMove where it is closed."""
+    """More words to a case; one that was asked counts as answered. ImpossibleMove where it is closed.
+
+    A merged one still takes them, since its reporter must not learn of another.
+    """
     more = SupplementTip(case, text, on, photo)
     if case.state == "asked":
         return more, MoveTip(case, "answered", on)

@@ -196,7 +196,7 @@ def full_disk() -> Iterator[Callable[[], None]]:
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages[full]}")
 
     def refuse(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
-        if full and connection.dialect.name != "sqlite" and statement.lstrip().upper().startswith("INSERT INTO ENTRY "):
+        if full and connection.dialect.name != "sqlite" and "INSERT INTO ENTRY " in statement.upper():
             raised = "DO $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = '53100'; END $$"
             connection.exec_driver_sql(raised)
 

@@ -68,7 +68,7 @@ REFUSALS = [
     (A, 'nominate_open = "12-01"', 'nominate_open = "02-30"', "process.nominate_open", "12-01"),
     (A, 'nominate_close = "12-15"', 'nominate_close = "11-15"', "process.nominate_close", "之前"),
     (A, "publicity_days = 7", "publicity_days = 14", "process.announce_on", "12-21"),
-    (A, 'announce_on = "01-05"', 'announce_on = "12-24"', "process.announce_on", "推后公布"),
+    (A, 'announce_on = "01-05"', 'announce_on = "12-10"', "process.announce_on", "推后公布"),
     (A, 'announce_on = "01-05"', 'announce_on = "01-15"', "process.announce_on", "14 日以前"),
     (A, 'quota_base = "登记商铺数"', 'quota_base = "摊位数"', "awards[3].quota_base", "登记商铺数"),
     (W, "min_batch_accounts = 10", "min_batch_accounts = 9", "tip_reward.min_batch_accounts", "10"),

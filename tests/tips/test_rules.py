@@ -202,7 +202,8 @@ def test_asking_and_answering() -> None:
     assert (asked.state, told.text) == ("asked", "请问大概几点")
     more = supplement(case(state="asked"), "晚上", TODAY)
     assert [type(one) for one in more] == [SupplementTip, MoveTip]
-    for state in CLOSED:
+    assert [type(one) for one in supplement(case(state="merged"), "晚上", TODAY)] == [SupplementTip]
+    for state in CLOSED - {"merged"}:
         with pytest.raises(ImpossibleMove):
             supplement(case(state=state), "晚上", TODAY)
 
