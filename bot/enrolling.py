@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from domain.enrolment import EnrolGrid, EnrolListing, EnrolStaff, EnrolSubject
-from domain.register.values import Grid, Partner, Register, Resource, StaffMember, Subject, Team
+from domain.facts import EnrolFact
+from domain.register.values import Grid, KnownFact, Partner, Register, Resource, StaffMember, Subject, Team
 from domain.teams.team import EnrolMembers
 
 TAIL = 4
@@ -29,6 +30,7 @@ def effects_of(register: Register, key: bytes) -> Iterator[object]:
     yield from (_members(team, key) for team in register.teams)
     yield from (EnrolListing("partner", partner.name, _facts(partner)) for partner in register.partners)
     yield from (EnrolListing("resource", resource.name, _facts(resource)) for resource in register.resources)
+    yield from (_fact(known) for known in register.facts)
 
 
 def _facts(value: Grid | Team | Partner | Resource) -> str:
@@ -59,6 +61,11 @@ def _subject(subject: Subject, key: bytes) -> EnrolSubject:
         phone_mark=mark(key, subject.phone),
         tail_mark=mark(key, subject.phone[-TAIL:]),
     )
+
+
+def _fact(known: KnownFact) -> EnrolFact:
+    about = known.about
+    return EnrolFact(about.kind, about.name, about.grid, str(about.address), known.fact)
 
 
 def _staff(member: StaffMember, key: bytes) -> EnrolStaff:

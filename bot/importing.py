@@ -1,6 +1,8 @@
 """``gridbot import``: a register from a workbook or CSV files into the book, all of it or nothing."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.app import data_directory
@@ -11,15 +13,16 @@ from bot.workbook.limits import RefusedFileError
 from bot.workbook.source import read_source
 from bot.workbook.writing import write_bad_rows
 from domain.decision import Unit
+from domain.enrolment import RegisterInForce
 from domain.register.reading import Reading, examine_register
 from domain.register.values import Register
-from storage.database import open_database, sqlite_url
+from storage.database import Database, open_database, sqlite_url
 from storage.migrations import migrate
 from storage.store import Store
 
 _DONE = (
     "导入完成：网格 {grids} 个，信用主体 {subjects} 个，工作人员 {staff} 名，"
-    "志愿队 {teams} 支，合伙人 {partners} 家，资源 {resources} 处"
+    "志愿队 {teams} 支，合伙人 {partners} 家，资源 {resources} 处，资料 {facts} 条"
 )
 _REFUSED = "有 {count} 处要先改，一条都没有导入："
 _SKIPPED = "跳过了有问题的行，写在 {path} 里，改好再导入一次："
@@ -31,7 +34,7 @@ def import_file(config: Config, file: Path, *, skip_bad: bool = False) -> tuple[
         source = read_source(file)
     except RefusedFileError as refused:
         return 2, [str(refused)]
-    read = examine_register(source.sheets)
+    read = examine_register(source.sheets, asyncio.run(_in_force(config)))
     lines = [f"提醒 {warning}" for warning in read.warnings]
     if read.mistakes and not skip_bad:
         return 1, [*lines, _REFUSED.format(count=len(read.mistakes)), *map(str, read.mistakes)]
@@ -45,18 +48,35 @@ def import_file(config: Config, file: Path, *, skip_bad: bool = False) -> tuple[
 
 def done(register: Register) -> str:
     """How much was imported."""
-    names = ("grids", "subjects", "staff", "teams", "partners", "resources")
+    names = ("grids", "subjects", "staff", "teams", "partners", "resources", "facts")
     return _DONE.format(**{name: len(getattr(register, name)) for name in names})
 
 
+async def _in_force(config: Config) -> Register:
+    """The register of the book; a book that is not there yet is not made for an import that may be refused."""
+    database = _database(config)
+    if database.is_missing:
+        return Register()
+    async with _book(config, database) as store:
+        return await store.answer(RegisterInForce())
+
+
 async def _keep(config: Config, read: Reading) -> None:
-    data = data_directory(config)
-    database = open_database(config.database.url or sqlite_url(data / "gridbot.db"))
-    keys = data / "keys"
-    store = Store(database, config.community.id, install_key(keys, "notes"))
+    async with _book(config, _database(config)) as store:
+        key = install_key(data_directory(config) / "keys", "phones")
+        await store.post(Unit(None, tuple(effects_of(read.register, key))))
+
+
+def _database(config: Config) -> Database:
+    return open_database(config.database.url or sqlite_url(data_directory(config) / "gridbot.db"))
+
+
+@asynccontextmanager
+async def _book(config: Config, database: Database) -> AsyncIterator[Store]:
+    store = Store(database, config.community.id, install_key(data_directory(config) / "keys", "notes"))
     try:
         await migrate(database)
-        await store.post(Unit(None, tuple(effects_of(read.register, install_key(keys, "phones")))))
+        yield store
     finally:
         await store.close()
         await database.close()

@@ -5,6 +5,7 @@ from typing import Literal
 
 from domain.members import AccountRef, Kind
 from domain.query import Query
+from domain.register.values import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +87,8 @@ class AccountsOf(Query[tuple[AccountRef, ...]]):
     """The accounts bound to a subject."""
 
     subject: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterInForce(Query[Register]):
+    """What the register holds already, as far as an import has to look at it; no phones, which are not kept."""

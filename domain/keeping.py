@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from domain.facts import Fact
 from domain.ledger import Entry
 from domain.matters.matter import Matter
 from domain.query import Query
@@ -30,6 +31,8 @@ class Kept:
     consents: tuple[ConsentChange, ...]
     matters: tuple[Matter, ...]
     """With their steps."""
+    facts: tuple[Fact, ...]
+    """What visits, inspections and lists told of it, each with its source."""
     rest: Mapping[str, tuple[Mapping[str, Any], ...]]
 
 

@@ -5,38 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.matters.matter import Matter
-from domain.members import Kind
 
 VISIT, PATROL = "visit", "patrol"
-SOURCE = "visit"
-"""Where a field comes from: a visit, an inspection or a document; here only visits are written down."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Something that a visit may ask for, with the only answers that are kept."""
-
-    key: str
-    title: str
-    values: tuple[str, ...]
-
-
-_HOME = (
-    Field("extinguisher", "家里的灭火器", ("有", "没有")),
-    Field("corridor", "楼道和门口", ("通畅", "堆了东西")),
-    Field("charging", "电动车充电", ("集中充电点", "在家充电", "没有电动车")),
-    Field("dog", "养犬登记", ("已登记", "没登记", "没养犬")),
-)
-_PLACE = (
-    Field("extinguisher", "灭火器", ("有", "没有")),
-    Field("exit", "安全出口", ("通畅", "堵着")),
-    Field("frontage", "门前三包", ("做到了", "没做到")),
-)
-
-
-def fields_of(kind: Kind) -> tuple[Field, ...]:
-    """What is asked of a home, or of a shop or unit."""
-    return _HOME if kind == "resident" else _PLACE
 
 
 def week_start(today: date) -> date:

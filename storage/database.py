@@ -39,6 +39,11 @@ class Database:
         """True on SQLite."""
         return self.writer.dialect.name == "sqlite"
 
+    @property
+    def is_missing(self) -> bool:
+        """True for a SQLite file that nobody has made yet."""
+        return self.is_sqlite and not Path(str(self.writer.url.database)).exists()
+
     async def truncate_log(self) -> None:
         """Empty SQLite's write-ahead log, where deleted rows would stay readable; nothing on PostgreSQL."""
         if not self.is_sqlite:

@@ -1,4 +1,4 @@
-"""The empty register to fill in: six sheets with headings, hints, lists to choose from and one example row."""
+"""The empty register to fill in: seven sheets with headings, hints, lists to choose from and one example row."""
 
 from pathlib import Path
 from typing import Any

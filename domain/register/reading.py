@@ -1,13 +1,14 @@
-"""Six sheets read into a register, with every mistake and every doubt at once."""
+"""Seven sheets read into a register, with every mistake and every doubt at once."""
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from domain.register import row_values, sheets, wording
+from domain.register import fact_rows, row_values, sheets, wording
 from domain.register.cells import Sheets
 from domain.register.doubts import register_doubts, shared_phones
 from domain.register.grid_names import GridNames
+from domain.register.homes import Homes
 from domain.register.mistakes import Notes, RowMistake
 from domain.register.row import RowReader
 from domain.register.serials import shortened_serials
@@ -76,6 +77,12 @@ def _register(tables: dict[str, Table], notes: Notes, before: Register) -> tuple
     teams = values(sheets.TEAMS, row_values.team_of, lambda one: one.name)
     partners = values(sheets.PARTNERS, row_values.partner_of, lambda one: (one.name, one.kind))
     resources = values(sheets.RESOURCES, row_values.resource_of, lambda one: (one.name, one.provider))
+    homes = Homes((*before.subjects, *(subject for _, subject in subjects)))
+    facts = values(
+        sheets.FACTS,
+        lambda row: fact_rows.fact_of(row, homes),
+        lambda one: (one.about, one.fact.field, one.fact.source, one.fact.day),
+    )
 
     def kept(sheet: Sheet, placed: Placed[T]) -> tuple[T, ...]:
         table = tables.get(sheet.name)
@@ -89,6 +96,7 @@ def _register(tables: dict[str, Table], notes: Notes, before: Register) -> tuple
         kept(sheets.TEAMS, teams),
         kept(sheets.PARTNERS, partners),
         kept(sheets.RESOURCES, resources),
+        kept(sheets.FACTS, facts),
     )
     return register, subjects
 

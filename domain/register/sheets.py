@@ -1,8 +1,9 @@
-"""The six sheets of a register and their columns, as data."""
+"""The seven sheets of a register and their columns, as data."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from domain.facts import Field, Source, kept_of
 from domain.register.values import GroupSeat, Kind, PartnerKind, StaffRole, TeamKind
 
 
@@ -63,6 +64,7 @@ PARTNER_KINDS: Mapping[str, PartnerKind] = {
     "自治组织": "self_governing",
     "能人": "talent",
 }
+SOURCES: Mapping[str, Source] = {"走访": "visit", "检查": "inspection", "资料": "document"}
 YES_NO: Mapping[str, bool] = {"是": True, "否": False}
 
 GRIDS = Sheet(
@@ -144,7 +146,31 @@ RESOURCES = Sheet(
         Column("需提前", hint="提前几小时预约", example="24"),
     ),
 )
-SHEETS = (GRIDS, SUBJECTS, STAFF, TEAMS, PARTNERS, RESOURCES)
+
+
+def _named(fields: Iterable[Field]) -> str:
+    return "；".join(f"{one.title}（{'、'.join(one.values)}）" for one in fields)
+
+
+FACTS = Sheet(
+    "资料",
+    (
+        Column("姓名", hint="居民姓名，或者店名、单位名；留空就记在这一户的成年人名下", example="张三"),
+        Column("地址", required=True, hint="登记表里的地址", example="3栋2单元501"),
+        Column(
+            "项目",
+            required=True,
+            hint=f"居民：{_named(kept_of('resident'))}。商铺和单位：{_named(kept_of('merchant'))}",
+            example="养犬登记",
+        ),
+        Column("内容", required=True, hint="只能是项目后面括号里的一个", example="已登记"),
+        Column("来源", required=True, choices=tuple(SOURCES), example="资料"),
+        Column("日期", required=True, hint="走访、检查或资料的日期", example="2026-01-01"),
+        Column("依据", hint="检查和资料要写是哪次检查、哪份名单", example="2026年养犬登记名单"),
+        Column("同意", hint="走访要对方当面同意", choices=("是",)),
+    ),
+)
+SHEETS = (GRIDS, SUBJECTS, STAFF, TEAMS, PARTNERS, RESOURCES, FACTS)
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}
 
 REFUSED_WORDS = (

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from domain.facts import Fact
 from domain.register.address import Address
 
 Kind = Literal["resident", "merchant", "public_unit"]
@@ -103,6 +104,14 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownFact:
+    """What a list or a paper tells of a subject."""
+
+    about: Subject
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """A whole register as one value."""
 
@@ -112,3 +121,4 @@ class Register:
     teams: tuple[Team, ...] = ()
     partners: tuple[Partner, ...] = ()
     resources: tuple[Resource, ...] = ()
+    facts: tuple[KnownFact, ...] = ()

@@ -26,6 +26,12 @@ NO_SUPERVISOR = "还没有监督员，月结和红黑榜会等着"
 NO_DEPUTY = "管理小组里还没有居民代表或单位代表，月结和红黑榜会等着"
 NOT_A_LENGTH = "看不懂，请写成 2小时 或 90分钟"
 NOT_A_COUNT = "要写整数"
+NOBODY_THERE = "登记表里没有这个地址"
+NOT_AT_ADDRESS = "登记表里这个地址没有这个名字"
+ONLY_MINORS = "是未成年人，不记资料"
+NO_CONSENT = "走访来的要写“是”：没有对方同意的不收"
+NO_BASIS = "没有填，检查和资料要写是哪次检查、哪份名单"
+PRIVATE_LIST = "这类名单不收"
 
 
 def unknown(value: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from domain.facts_wording import line
 from domain.keeping import ConsentChange, Kept
 from domain.matters.matter import Matter
 from domain.matters.wording import TITLES
@@ -17,6 +18,7 @@ SENT = (
     f"{_NO_TIPS}"
 )
 NOTHING = "没有"
+_DROPPED = "哪一项不想留，到服务台说一声就删掉"
 _REGISTER = {
     "kind": "类型",
     "name": "名称",
@@ -69,6 +71,7 @@ def written(kept: Kept, rules: Rulebook, now: datetime) -> str:
     """The whole file."""
     parts = {
         "登记信息": _register(kept),
+        f"走访、检查和资料里的（{_DROPPED}）": tuple(map(line, kept.facts)),
         "绑定的聊天账号": kept.accounts,
         "账上的每一笔": tuple(_entries(kept, rules)),
         "同意与撤回": tuple(map(_consent, kept.consents)),

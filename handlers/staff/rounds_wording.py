@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from domain.facts import Fact, Field
+from domain.facts_wording import newest
 from domain.findings.timing import shown
 from domain.matters.matter import Matter
 from domain.members import Subject
-from domain.rounds import Field
 
 WHERE = "走访哪一家？请写楼栋房号，例如：3栋201。"
 PURPOSE = "这次走访是为了什么？"
@@ -24,12 +25,17 @@ def unknown(said: str) -> str:
     return f"登记表里没有“{said}”，没有登记。请写全楼栋、单元和房号再发一次，例如：走访 3栋2单元501。"
 
 
+def purpose(known: Sequence[Fact]) -> str:
+    """Asks what a visit is for, below what is known of the home already, so that nobody is asked twice."""
+    return "\n".join(["已经知道的：", *newest(known), PURPOSE]) if known else PURPOSE
+
+
 def consent(purpose: str, fields: Sequence[Field]) -> str:
     """What is read aloud before anything is asked."""
     titles = "、".join(one.title for one in fields)
     return (
         f"请念给对方听：“我是网格员，今天来是为了{purpose}，只记这几项：{titles}。每一项都可以不答，"
-        "以后也可以让我们删掉，不影响您办任何事。”\n对方同意吗？回复“是”或“不是”。"
+        "发“我的数据”随时看得到，到服务台说一声就删掉，不影响您办任何事。”\n对方同意吗？回复“是”或“不是”。"
     )
 
 

@@ -3,13 +3,15 @@
 from domain.code import NewCode
 from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
+from domain.facts import Fact, FactsOf, KeepFacts, asked_of
 from domain.matters.matter import OpenMatter, Step, concerns_of
 from domain.members import Duty, FindSubjects, Subject
+from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.register.address import find_address
 from domain.request import Request
-from domain.rounds import SOURCE, VISIT, fields_of
+from domain.rounds import VISIT
 from handlers.awarding import may_award
 from handlers.staff import rounds_wording as wording
 
@@ -23,8 +25,9 @@ async def visit(request: Request, book: Book) -> Decision:
     duty = may_award(request.sender, subject, ("grid_worker", "secretary"))
     purpose = request.answers.get("purpose")
     if purpose is None:
-        return Decision(ask=Ask("purpose", wording.PURPOSE, "choice", wording.PURPOSES))
-    fields = fields_of(subject.kind)
+        known = await book.answer(FactsOf(subject.id))
+        return Decision(ask=Ask("purpose", wording.purpose(known), "choice", wording.PURPOSES))
+    fields = asked_of(subject.kind)
     if request.answers.get("consent") is not True:
         return Decision(ask=Ask("consent", wording.consent(str(purpose), fields), on_no=wording.NO_CONSENT))
     for field in fields:
@@ -42,7 +45,7 @@ async def _visited(book: Book, said: str) -> Subject:
 
 
 def _written(request: Request, subject: Subject, duty: Duty, purpose: str) -> Decision:
-    fields = fields_of(subject.kind)
+    fields = asked_of(subject.kind)
     known = {one: str(request.answers[one.key]) for one in fields if request.answers[one.key] != wording.SKIP}
     kept = OpenMatter(
         code=NewCode("K"),
@@ -57,12 +60,13 @@ def _written(request: Request, subject: Subject, duty: Duty, purpose: str) -> De
             "address": subject.address,
             "purpose": purpose,
             "consent": True,
-            "fields": {one.key: {"value": value, "source": SOURCE} for one, value in known.items()},
         },
         closed=True,
     )
     words = wording.visited(subject, purpose, {one.title: value for one, value in known.items()})
-    return Decision(Answer(words), (kept,))
+    day = civil(request.now).isoformat()
+    facts = tuple(Fact(one.key, value, "visit", day) for one, value in known.items())
+    return Decision(Answer(words), (kept, KeepFacts(subject.id, facts)))
 
 
 command = Command(

@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Table, bindparam, func, select
 
+from domain.facts import FactsOf
 from domain.keeping import ConsentChange, GuardianOf, Kept, KeptOn
 from domain.ledger import Entry
 from domain.matters.matter import Holder, Matter, Step
+from storage.answering.facts import facts_of
 from storage.ledger import as_entry
 from storage.reading import Reader
 from storage.tables import metadata
@@ -19,7 +21,7 @@ from storage.tables.members import binding, subject
 
 _ID = "its_id"
 _REGISTER = ("kind", "name", "grid", "address", "household", "contact", "guardian", "station", "minor")
-_TOLD_APART = frozenset({"entry", "consent", "matter", "binding", "balance"})
+_TOLD_APART = frozenset({"entry", "consent", "matter", "binding", "balance", "known_fact"})
 """Tables that are told in words of their own; a balance is the sum of the entries."""
 
 
@@ -82,6 +84,7 @@ async def kept_on(reader: Reader, query: KeptOn) -> Kept | None:
         entries=tuple((as_entry(row[:-1]), row[-1]) for row in await reader.all(_ENTRIES, **asked)),
         consents=tuple(ConsentChange(*row) for row in await reader.all(_CONSENTS, **asked)),
         matters=await _matters(reader, query.subject),
+        facts=await facts_of(reader, FactsOf(query.subject)),
         rest={name: rows for name, rows in rest.items() if rows},
     )
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.database import Database
 
-NEWEST = "0009"
+NEWEST = "0010"
 
 
 def revision_of(connection: Connection) -> str:

@@ -11,6 +11,7 @@ from domain.members import AccountRef, watch_key
 from storage.posting.scope import Batch, Poster
 from storage.tables.attachments import attachment
 from storage.tables.erasing import erasure
+from storage.tables.facts import known_fact
 from storage.tables.ledger import entry, entry_note
 from storage.tables.matters import agenda, matter, matter_step
 from storage.tables.members import account, binding, duty, subject
@@ -61,6 +62,7 @@ _OF_SUBJECT: tuple[Delete, ...] = (
     ),
     delete(outbox).where(_mine(outbox), outbox.c.target == bindparam("target")),
     delete(erasure).where(_mine(erasure), erasure.c.subject == _ID),
+    delete(known_fact).where(_mine(known_fact), known_fact.c.subject == _ID),
 )
 _TELLING_OF = delete(outbox).where(_mine(outbox), _OVER, outbox.c.payload.contains(_NAMED))
 _PICTURE = delete(attachment).where(_mine(attachment), attachment.c.id == bindparam("picture"))

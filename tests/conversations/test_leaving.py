@@ -7,6 +7,8 @@ import pytest
 
 from bot.clock import SHANGHAI
 from domain.attachments import AttachmentOf
+from domain.decision import Unit
+from domain.facts import Fact, FactsOf, KeepFacts
 from domain.matters.matter import MattersOf, OpenMatters
 from domain.members import FindSubjects
 from domain.standing import EntriesOf
@@ -46,12 +48,14 @@ async def test_erasing_leaves_a_number_and_a_sound_book(community: Community) ->
     number = await _has_a_past(community)
     book = community.app.store
     (deed,) = await book.answer(MattersOf(number, "deed"))
+    await book.post(Unit(None, (KeepFacts(number, (Fact("dog", "没养犬", "visit", "2026-11-01"),)),)))
     await community.say("张三", "注销")
     assert "15 天内删完" in (await community.say("张三", "是"))[0]
     await passing(community, LATER)
     assert await book.answer(FindSubjects("张三", "", "")) == ()
     assert await book.answer(FindSubjects("", "3栋2单元501", "")) == ()
     assert await book.answer(OpenMatters(subject=number)) == ()
+    assert await book.answer(FactsOf(number)) == ()
     assert len(await book.answer(EntriesOf(number, ""))) > 0
     assert await book.answer(AttachmentOf(str(deed.facts["photo"]))) is None
     (bare,) = await book.answer(MattersOf(number, "deed"))

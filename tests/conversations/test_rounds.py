@@ -1,6 +1,11 @@
 """Visits with consent, and patrols that remind."""
 
+from pathlib import Path
+
+from domain.decision import Unit
+from domain.facts import EnrolFact, Fact
 from domain.matters.matter import MattersSince
+from domain.members import FindSubjects
 from tests.conversations.conftest import Community
 
 
@@ -22,12 +27,34 @@ async def test_a_visit_with_consent(community: Community) -> None:
         "段家荣: 已登记：走访 3栋2单元501，安全检查。", "家里的灭火器：有（走访）", "楼道和门口：通畅（走访）",
         "养犬登记：没养犬（走访）",
     ]  # fmt: skip
-    ((kept,)) = await _visits(community)
-    assert kept["fields"] == {
-        "extinguisher": {"value": "有", "source": "visit"},
-        "corridor": {"value": "通畅", "source": "visit"},
-        "dog": {"value": "没养犬", "source": "visit"},
-    }
+    (kept,) = await _visits(community)
+    assert (kept["purpose"], kept["consent"]) == ("安全检查", True)
+
+
+async def test_what_lists_told_is_known_at_the_door_and_shown_to_the_person(
+    community: Community, tmp_path: Path
+) -> None:
+    """导入的名单、上次走访，下次走访先念出来，不再问一遍；本人在 我的数据 里看得到每一项的来源和日期。"""
+    listed = Fact("dog", "已登记", "document", "2026-03-01", "2026年养犬登记名单")
+    (found,) = await community.app.store.answer(FindSubjects(address="3栋2单元501"))
+    await community.app.store.post(
+        Unit(None, (EnrolFact(found.kind, found.name, found.grid, found.address, listed),) * 2)
+    )
+    for word in ("走访 3栋2单元501", "安全检查", "是", "有", "没问到", "没问到", "没问到"):
+        await community.say("段家荣", word)
+    community.pass_time(minutes=11)
+    (asked,) = await community.say("段家荣", "走访 3栋2单元501")
+    assert asked.splitlines()[0:3] == [
+        "段家荣: 已经知道的：",
+        "养犬登记：已登记（资料“2026年养犬登记名单”，2026-03-01）",
+        "家里的灭火器：有（走访，2026-11-23）",
+    ]
+    await community.say("张三", "我的数据")
+    (file,) = [one for one in tmp_path.rglob("*") if one.is_file() and "我的数据".encode() in one.read_bytes()[:40]]
+    text = file.read_bytes().decode("utf-8-sig")
+    assert "【走访、检查和资料里的（哪一项不想留，到服务台说一声就删掉）】\n养犬登记：已登记（资料“2026年" in text
+    assert "known_fact" not in text
+    assert "灭火器" not in "".join(await community.say("李桂芬", "走访 3栋2单元501"))
 
 
 async def test_without_consent_nothing_is_kept(community: Community) -> None:

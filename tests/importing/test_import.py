@@ -13,6 +13,7 @@ from domain.members import FindSubjects
 from domain.teams.team import Teams
 from storage.database import open_database, sqlite_url
 from storage.store import Store
+from storage.tables.facts import known_fact
 from storage.tables.members import listing, staff, subject
 
 
@@ -98,3 +99,38 @@ async def test_people_are_found_by_name_and_address(config: Config, workbook: Pa
     assert (found.grid, found.kind) == ("2", "resident")
     await store.close()
     await database.close()
+
+
+def test_a_list_comes_by_itself_once_the_people_are_in_the_book(config: Config, workbook: Path, tmp_path: Path) -> None:
+    """资料 alone: every mistake at once, nothing kept; mended it is kept, and twice changes nothing."""
+    import asyncio
+
+    import_file(config, workbook)
+    list_ = tmp_path / "list.xlsx"
+    headings = ["姓名", "地址", "项目", "内容", "来源", "日期", "依据"]
+    good = ["李桂芬", "6栋1单元302", "养犬登记", "没养犬", "资料", "2026-03-01", "2026年养犬登记名单"]
+    write_rows(list_, {"资料": [headings, good, ["李桂芬", "6栋1单元302", "养犬登记", "大狗", "资料", "三月", ""]]})
+    code, lines = import_file(config, list_)
+    assert code == 1
+    assert [line.split("：")[0] for line in lines[1:]] == [
+        "资料 第 3 行 依据",
+        "资料 第 3 行 日期",
+        "资料 第 3 行 内容",
+    ]
+    write_rows(list_, {"资料": [headings, good]})
+    for _ in range(2):
+        assert import_file(config, list_) == (0, [f"导入完成：{_counted(facts=1)}"])
+        assert asyncio.run(_rows(config)) == 1
+
+
+def _counted(facts: int) -> str:
+    none = "网格 0 个，信用主体 0 个，工作人员 0 名，志愿队 0 支，合伙人 0 家，资源 0 处"
+    return f"{none}，资料 {facts} 条"
+
+
+async def _rows(config: Config) -> int:
+    database = open_database(config.database.url)
+    async with database.reader.connect() as connection:
+        count = (await connection.execute(select(func.count()).select_from(known_fact))).scalar_one()
+    await database.close()
+    return int(count)
