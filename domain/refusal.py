@@ -4,6 +4,11 @@
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
     """A wish that the rules do not allow; ``str()`` is the Chinese sentence for the person."""
 
+    def __init__(self, sentence: str, *effects: object) -> None:
+        """``effects`` are what the book counts of it; the wish itself changes nothing."""
+        super().__init__(sentence)
+        self.effects = effects
+
 
 class AlreadyDone(Exception):  # noqa: N818
     """The same message or period was worked on before; nothing more may happen."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
+from domain.demand import UnmetIn
 from domain.desk import StaffMember, StaffRoll
 from domain.enrolment import GridsOf
 from domain.figures.effect import MONTHS, effects
@@ -44,6 +45,7 @@ async def gathered(book: Book, month: str, rules: Rulebook, day: str) -> Month:
         supervision=await book.answer(SupervisionRate(month, _ms(days.until + SETTLES_IN))),
         shop=await book.answer(ShopFigures(month)),
         stock=_offered(rules, await book.answer(StockOf(month))),
+        unmet=await book.answer(UnmetIn(month)),
         rewards={one.code: one.title for one in rules.rewards.rewards},
     )
 

@@ -70,7 +70,7 @@ class Decider:
                 return Decision(Answer(wording.ECHOES, privately=True))
             return await handle(request, self._around.book)
         except Refusal as refusal:
-            return Decision(Answer(str(refusal)))
+            return Decision(Answer(str(refusal)), refusal.effects)
 
     async def _once_more(self, case: Case) -> Ask | None:
         if not case.command.writes or case.answers:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.decision import Card
+from domain.demand import Unmet
 from domain.documents import ReportSheet, Table
 from domain.figures import wording
 from domain.figures.effect import Effect
@@ -31,6 +32,7 @@ class Month:
     shop: tuple[Figures, ...] = ()
     stock: Mapping[str, Stock] = field(default_factory=dict)
     rewards: Mapping[str, str] | None = None
+    unmet: tuple[Unmet, ...] = ()
 
 
 def sheet(month: Month, *, for_supervisors: bool) -> ReportSheet:
@@ -41,6 +43,7 @@ def sheet(month: Month, *, for_supervisors: bool) -> ReportSheet:
         Table(wording.FLOWS, wording.FLOW_HEAD, tuple(_flow(one) for one in month.flows)),
         Table(wording.WORK, wording.WORK_HEAD, tuple(_work(one) for one in month.work), wording.WORK_NOTE),
         Table(wording.SHOP, wording.SHOP_HEAD, tuple(_shop(month)), wording.SHOP_NOTE),
+        Table(wording.UNMET, wording.UNMET_HEAD, tuple(_unmet(month)), wording.UNMET_NOTE),
     ]
     if for_supervisors:
         rows = tuple(_near(work, near) for work, near in month.near)
@@ -145,3 +148,10 @@ def _shop(month: Month) -> Iterator[tuple[str, ...]]:
         hint = wording.UNWANTED if not one.issued else wording.SOLD_OUT if held and not held.left else ""
         moved = (str(one.issued), str(one.used), str(one.returned), str(one.expired))
         yield ((month.rewards or {}).get(code, code), offered, *moved, left, str(one.points), hint)
+
+
+def _unmet(month: Month) -> Iterator[tuple[str, ...]]:
+    """What was wanted in vain, and why."""
+    for one in month.unmet:
+        title = (month.rewards or {}).get(one.what, one.what) or wording.SOMETHING_ELSE[one.sort]
+        yield title, wording.WHY[one.why], str(one.count)

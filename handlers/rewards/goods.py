@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from domain.demand import Unmet, Why
 from domain.members import Subject
 from domain.period import SHANGHAI, civil
 from domain.query import Book
@@ -21,7 +22,7 @@ def reward_meant(request: Request, subject: Subject) -> Reward | Choice:
     if found.exact:
         return found.exact
     if not found.near:
-        raise Refusal(wording.unknown(said))
+        raise Refusal(wording.unknown(said), Unmet(month_of(request), "reward", "", "not_offered"))
     return Choice(tuple(one.title for one in found.near[:CHOICES]))
 
 
@@ -38,6 +39,11 @@ def month_of(request: Request) -> str:
     return f"{civil(request.now):%Y-%m}"
 
 
+def unmet(request: Request, reward: Reward, why: Why) -> Unmet:
+    """A wish that is refused, once however many were wanted, as the month's figures count it."""
+    return Unmet(month_of(request), "reward", reward.code, why)
+
+
 async def check_limits(request: Request, book: Book, reward: Reward, count: int) -> None:
     """Refuse more than a subject may have in a month."""
     first = datetime.combine(civil(request.now).replace(day=1), datetime.min.time(), SHANGHAI)
@@ -45,10 +51,11 @@ async def check_limits(request: Request, book: Book, reward: Reward, count: int)
     had = [one for one in await book.answer(VouchersOf(request.subject.id, since)) if one.state != "returned"]
     own = sum(one.reward == reward.code for one in had)
     limit = request.rules.rewards.policy.per_subject_redemptions_per_month
+    wish = unmet(request, reward, "limit")
     if reward.per_subject_per_month and own + count > reward.per_subject_per_month:
-        raise Refusal(wording.too_many(reward, reward.per_subject_per_month, own))
+        raise Refusal(wording.too_many(reward, reward.per_subject_per_month, own), wish)
     if len(had) + count > limit:
-        raise Refusal(wording.month_full(limit, len(had)))
+        raise Refusal(wording.month_full(limit, len(had)), wish)
 
 
 async def left(request: Request, book: Book, reward: Reward) -> int | None:

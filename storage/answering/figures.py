@@ -4,12 +4,13 @@ from typing import Any
 
 from sqlalchemy import String, and_, bindparam, case, distinct, exists, func, null, select
 
+from domain.demand import Unmet, UnmetIn
 from domain.figures.flows import Flow, FlowsIn, Near, NearIn, Work, WorkIn
 from domain.figures.participation import KeptParticipation, Participation, ParticipationIn
 from domain.findings.settling import days_of
 from domain.publicity.brief import HouseholdsAt
 from storage.reading import Reader
-from storage.tables.figures import participation
+from storage.tables.figures import participation, unmet
 from storage.tables.ledger import entry
 from storage.tables.members import binding, grid, staff, subject
 
@@ -25,6 +26,11 @@ _IN_TIME = and_(
     entry.c.occurred_on < bindparam("until"),
 )
 _AWARD = and_(entry.c.account == "credit", entry.c.contra == "issue", entry.c.amount > 0)
+_UNMET = (
+    select(unmet.c.month, unmet.c.sort, unmet.c.what, unmet.c.why, unmet.c.count)
+    .where(unmet.c.community == bindparam("community"), unmet.c.month == bindparam("month"))
+    .order_by(unmet.c.count.desc(), unmet.c.sort.desc(), unmet.c.what, unmet.c.why)
+)
 
 
 def _count(condition: Any, what: Any = 1) -> Any:  # noqa: ANN401 - parts of a statement
@@ -161,7 +167,13 @@ async def households_at(reader: Reader, query: HouseholdsAt) -> int:
     return int(row[0]) if row else 0
 
 
+async def unmet_in(reader: Reader, query: UnmetIn) -> tuple[Unmet, ...]:
+    """What was wanted in vain."""
+    return tuple(Unmet(*row) for row in await reader.all(_UNMET, month=query.month))
+
+
 ANSWERS = {
+    UnmetIn: unmet_in,
     ParticipationIn: participation_in,
     KeptParticipation: kept_participation,
     FlowsIn: flows_in,

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from domain.demand import Unmet
 from domain.figures.participation import KeepParticipation
 from storage.posting.scope import Batch, Poster
-from storage.tables.figures import participation
+from storage.tables.figures import participation, unmet
 from storage.upserting import upsert
 
 
@@ -15,4 +16,10 @@ def keep(batch: Batch, effects: Sequence[tuple[int, KeepParticipation]]) -> None
     batch.write(statement, [{"month": effect.month, **asdict(row)} for _, effect in effects for row in effect.rows])
 
 
-POSTERS: dict[type, Poster] = {KeepParticipation: keep}
+def count_unmet(batch: Batch, effects: Sequence[tuple[int, Unmet]]) -> None:
+    """Add to what was wanted in vain."""
+    statement = upsert(batch.dialect, unmet, ("community", "month", "sort", "what", "why"), {"count": "add"})
+    batch.write(statement, [asdict(one) for _, one in effects])
+
+
+POSTERS: dict[type, Poster] = {KeepParticipation: keep, Unmet: count_unmet}

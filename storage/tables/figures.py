@@ -17,3 +17,6 @@ participation = Table(
     number("assigned"),
 )
 """Who took part, one row for each month and grid."""
+
+unmet = Table("unmet", metadata, key("community"), key("month"), key("sort"), key("what"), key("why"), number("count"))
+"""How often something was wanted in vain."""

@@ -9,6 +9,7 @@ from domain.attachments import AttachmentOf, KeepAttachment
 from domain.calendar import Due, Post
 from domain.code import NewCode
 from domain.decision import Say, Unit
+from domain.demand import Unmet
 from domain.enrolment import EnrolGrid, EnrolStaff, EnrolSubject
 from domain.figures.effect import effects
 from domain.figures.flows import Flow, FlowsIn, Near, NearIn, Work, WorkIn
@@ -163,6 +164,13 @@ def test_redemptions_are_told_as_counts_from_three_up() -> None:
     words = disclosed(shop, "2026-11", {"Q1": "理发券", "Q2": "会议室"}, 3)
     assert words == "【兑换公开】2026 年 11 月全社区兑换 7 份，核销 5 份。其中：理发券 5 份。只公布件数。"
     assert disclosed(shop[1:], "2026-11", {}, 3) == ""
+
+
+def test_the_month_says_what_was_wanted_in_vain_and_why() -> None:
+    wanted = (Unmet("2026-11", "reward", "Q1", "sold_out", 4), Unmet("2026-11", "help", "", "no_helper", 1))
+    month = Month("2026-11", "12 月 5 日", {}, (), (), (), (), rewards={"Q1": "理发券"}, unmet=wanted)
+    (table,) = [one for one in sheet(month, for_supervisors=False).tables if one.title == "没有满足的需求"]
+    assert table.rows == (("理发券", "换完了", "4"), ("别的事", "没有登记这个专长的人", "1"))
 
 
 def test_a_grid_without_anybody_has_no_share() -> None:
