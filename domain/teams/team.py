@@ -4,10 +4,15 @@ from dataclasses import dataclass
 
 from domain.code import NewCode
 from domain.decision import Watch
+from domain.members import Subject
 from domain.query import Query
 
 REGISTERED = "party"
 """The kind of a team of party members who registered to serve (报到)."""
+
+
+TIMES = ("workday", "evening", "weekend", "weekend_evening")
+"""The free times that a volunteer may name; nothing finer is kept of anybody's week."""
 
 
 def volunteer_key(subject: int) -> str:
@@ -71,11 +76,29 @@ class Volunteer:
     number: int
     teams: tuple[str, ...]
     version: int
+    skills: tuple[str, ...] = ()
+    """What it can help with, as topics of the catalogue."""
+    times: tuple[str, ...] = ()
+    """When it is free, out of ``TIMES``."""
 
     @property
     def watch(self) -> Watch:
         """Holds a decision to these teams."""
         return Watch(volunteer_key(self.subject), self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class KeepSkills:
+    """What a registered volunteer can do and when it is free; empty ones take it back."""
+
+    subject: int
+    skills: tuple[str, ...]
+    times: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkilledVolunteers(Query[tuple[tuple[Subject, tuple[str, ...], tuple[str, ...]], ...]]):
+    """Everybody who named skills or free times, with both, by name."""
 
 
 @dataclass(frozen=True, slots=True)

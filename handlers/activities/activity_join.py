@@ -1,6 +1,8 @@
 """The command 报名: a seat, or a place in the line that moves up by itself."""
 
-from domain.activities.activity import PlacesOf, SignUpsOf, TakePlace
+from collections.abc import Sequence
+
+from domain.activities.activity import Activity, PlacesOf, SignUp, SignUpsOf, TakePlace
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.query import Book
@@ -27,12 +29,17 @@ async def activity_join(request: Request, book: Book) -> Decision:
             raise Refusal(wording.at_the_same_time(other))
     if ask := guardian_asked(request, subject, f"参加“{activity.plan.title}”"):
         return Decision(ask=ask)
+    place, before = placed(activity, line, subject.id)
+    words = wording.joined(activity) if place.state == "in" else wording.waits(activity, before)
+    return Decision(Answer(words), (place,), (activity.watch,))
+
+
+def placed(activity: Activity, line: Sequence[SignUp], subject: int) -> tuple[TakePlace, int]:
+    """A seat, or a place in the line, and how many wait there already."""
     taken = sum(one.state == "in" for one in line)
     seated = not activity.plan.seats or taken < activity.plan.seats
-    before = sum(one.state == "waiting" for one in line)
-    place = TakePlace(activity.number, subject.id, "in" if seated else "waiting")
-    words = wording.joined(activity) if seated else wording.waits(activity, before)
-    return Decision(Answer(words), (place,), (activity.watch,))
+    waiting = sum(one.state == "waiting" for one in line)
+    return TakePlace(activity.number, subject, "in" if seated else "waiting"), waiting
 
 
 command = Command(

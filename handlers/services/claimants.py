@@ -10,7 +10,8 @@ from domain.partners import CaptainsOf, Partner
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
-from domain.services.service import DISPUTE, PROJECT, fits, is_party
+from domain.services.service import DISPUTE, HELP, PROJECT, fits, is_party
+from domain.teams.team import VolunteerOf
 from handlers.parties import speaks_for, subject_named
 from handlers.services import wording
 from handlers.services.helpers import in_force
@@ -96,6 +97,8 @@ async def _as_subject(request: Request, book: Book, matter: Matter, partners: tu
                 return Claimant(party, wording.kind_of(partner), own.id)
         if await _leads(request, book, own, matter):
             return Claimant(party, wording.CAPTAIN, own.id)
+        if matter.sort == HELP and not own.minor and await _skilled(book, own, matter):
+            return Claimant(party, wording.VOLUNTEER, own.id)
     return None
 
 
@@ -103,6 +106,11 @@ async def _is(book: Book, own: Subject, partner: Partner) -> bool:
     if own.name != partner.name or (own.kind == "resident") is not (partner.kind == "talent"):
         return False
     return await subject_named(book, own.name, person=own.kind == "resident") == own
+
+
+async def _skilled(book: Book, own: Subject, matter: Matter) -> bool:
+    held = await book.answer(VolunteerOf(own.id))
+    return not matter.facts.get("private") and matter.facts.get("topic") in held.skills
 
 
 async def _leads(request: Request, book: Book, own: Subject, matter: Matter) -> bool:

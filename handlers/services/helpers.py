@@ -13,7 +13,7 @@ from domain.query import Book
 from domain.request import Request
 from domain.rules.catalogue import AssistTopic
 from domain.services.service import HELPERS, fits
-from domain.teams.team import REGISTERED, Team, Teams, VolunteerOf
+from domain.teams.team import REGISTERED, SkilledVolunteers, Team, Teams, VolunteerOf
 from handlers.bringing import reachable
 from handlers.parties import party_of, people_of, subject_named
 
@@ -28,11 +28,18 @@ async def helpers_for(
     skilled = [one for one in await in_force(request, book) if fits(one.skills, topic)]
     found = [await party_of(book, one, people) for one in skilled]
     found += [await _captain(book, one.name) for one in await book.answer(CaptainsOf()) if fits((one.theme,), topic)]
+    found += [] if topic.private else await _volunteers(book, topic)
     registered = await registered_teams(book)
     found += [] if topic.private else await captains_of(book, registered)
     free = [one for one in dict.fromkeys(found) if one and not await _concerned(book, one, concerns)]
     load, first = await _load(book), [one for one in free if await _is_registered(book, one, registered)]
     return tuple(sorted(free, key=lambda one: (one not in first, load[one]))[:HELPERS])
+
+
+async def _volunteers(book: Book, topic: AssistTopic) -> list[str]:
+    """Grown-up volunteers who said that they can do it, as parties."""
+    named = [one.id for one, skills, _ in await book.answer(SkilledVolunteers()) if topic.name in skills]
+    return [f"subject:{one}" for one in named if await reachable(book, Target("subject", str(one)))]
 
 
 async def registered_teams(book: Book) -> tuple[Team, ...]:

@@ -18,6 +18,7 @@ from storage.tables.members import account, binding, duty, subject
 from storage.tables.outbox import outbox
 from storage.tables.pledges import text_shown
 from storage.tables.questions import question
+from storage.tables.teams import volunteer
 from storage.tables.work import version
 from storage.upserting import upsert
 
@@ -56,7 +57,9 @@ _LINES = (
     .where(_mine(matter), matter.c.closed_at.is_not(None), matter.c.line.contains(_NAMED))
     .values(line=func.replace(matter.c.line, _NAMED, bindparam("number")))
 )
-_OF_SUBJECT: tuple[Delete, ...] = (
+_UNSKILLED = update(volunteer).where(_mine(volunteer), volunteer.c.subject == _ID).values(skills="", times="")
+_OF_SUBJECT: tuple[Delete | Update, ...] = (
+    _UNSKILLED,
     delete(entry_note).where(
         _mine(entry_note), entry_note.c.seq.in_(select(entry.c.seq).where(_mine(entry), entry.c.subject == _ID))
     ),

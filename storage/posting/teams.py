@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, delete, select, update
 
-from domain.teams.team import EnrolMembers, JoinTeam, LeaveTeam, RegisterVolunteer
+from domain.teams.team import EnrolMembers, JoinTeam, KeepSkills, LeaveTeam, RegisterVolunteer
 from storage.posting.scope import Batch, Poster
 from storage.tables.members import subject
 from storage.tables.teams import team_member, volunteer
@@ -22,6 +22,11 @@ _LEAVE = (
     update(team_member)
     .where(_ITS_TEAM, team_member.c.subject == bindparam("its_subject"))
     .values(state="left", captain=0)
+)
+_SKILLS = (
+    update(volunteer)
+    .where(volunteer.c.community == bindparam("its_community"), volunteer.c.subject == bindparam("its_subject"))
+    .values(skills=bindparam("its_skills"), times=bindparam("its_times"))
 )
 
 
@@ -93,9 +98,24 @@ def register_volunteers(batch: Batch, effects: Sequence[tuple[int, RegisterVolun
     batch.write(upsert(batch.dialect, volunteer, ("community", "subject"), {}), rows)
 
 
+def keep_skills(batch: Batch, effects: Sequence[tuple[int, KeepSkills]]) -> None:
+    """Replace what volunteers said they can do, and when."""
+    rows = [
+        {
+            "its_community": batch.community,
+            "its_subject": one.subject,
+            "its_skills": "、".join(one.skills),
+            "its_times": "、".join(one.times),
+        }
+        for _, one in effects
+    ]
+    batch.connection.execute(_SKILLS, rows)
+
+
 POSTERS: dict[type, Poster] = {
     EnrolMembers: enrol_members,
     JoinTeam: join_teams,
     LeaveTeam: leave_teams,
     RegisterVolunteer: register_volunteers,
+    KeepSkills: keep_skills,
 }

@@ -18,5 +18,14 @@ team_member = Table(
 )
 """``who`` is the subject's number, or the register's name after a ``?`` where it fits nobody or several people."""
 
-volunteer = Table("volunteer", metadata, key("community"), key("subject", BigInteger), number("number"), number("at"))
-"""The number of everybody who agreed to be registered, and when."""
+volunteer = Table(
+    "volunteer",
+    metadata,
+    key("community"),
+    key("subject", BigInteger),
+    number("number"),
+    number("at"),
+    text("skills"),
+    text("times"),
+)
+"""The number of everybody who agreed to be registered, and when; ``skills`` and ``times`` are joined by ``、``."""

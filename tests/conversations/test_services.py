@@ -1,8 +1,10 @@
 """Asking for help, claiming it, talking through the bot, and saying that it is done."""
 
+from domain.code import NewCode
 from domain.decision import Say, Unit
 from domain.enrolment import BindRoom
-from domain.teams.team import EnrolMembers
+from domain.members import FindSubjects
+from domain.teams.team import EnrolMembers, KeepSkills, RegisterVolunteer
 from handlers.services.entering import project
 from tests.conversations.activities import post
 from tests.conversations.conftest import BOT, Community
@@ -34,6 +36,21 @@ async def test_help_is_shown_to_those_who_have_the_skill_only(community: Communi
     in_group = await community.say("李桂芬", f"{BOT} 求助 法律咨询", group=True)
     assert any(line.endswith("这件事不方便在群里办，请私聊我。") for line in in_group)
     assert not any("法律" in line for line in in_group)
+
+
+async def test_a_volunteer_who_named_the_skill_is_asked_and_takes_it(community: Community) -> None:
+    """服务台登记过会理发的志愿者：求助 老人理发 → 私聊问张三；认领 → 李桂芬读到“一位志愿者”；没登记的不能认领。"""
+    (zhang,) = await community.app.store.answer(FindSubjects("张三"))
+    known = (RegisterVolunteer(NewCode("Z"), zhang.id), KeepSkills(zhang.id, ("上门理发",), ("weekend",)))
+    await community.app.store.post(Unit(None, known))
+    mine, card = await community.say("李桂芬", "求助 老人理发")
+    assert "悄悄转给了 1 位" in mine
+    assert card.startswith("张三: 【求助】P1\n上门理发")
+    await community.enter("赵六", address="5栋1单元101")
+    assert "没有找到您可以办的" in (await community.say("赵六", "认领 P1"))[0]
+    taken, told = await community.say("张三", "认领 P1")
+    assert "由您接手了" in taken
+    assert told.startswith("李桂芬: 【求助】P1\n一位志愿者接手了")
 
 
 async def test_a_bare_request_is_asked_what_it_is_about(community: Community) -> None:
