@@ -16,15 +16,15 @@ class Quote:
     of_bot: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Utterance:
     """The part of a message that understanding may look at."""
 
-    text: str
-    scene: Scene
-    addressed: bool
-    quote: str | None = None
-    pending: bool = False
+    text: Final[str]
+    scene: Final[Scene]
+    addressed: Final[bool]
+    quote: Final[str | None] = None
+    pending: Final[bool] = False
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from domain.matters.ruling import Ruling
 from domain.members import Grid, Sender, Subject
@@ -14,7 +14,7 @@ from domain.refusal import Refusal
 from domain.rules.rulebook import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Request:
     """One command to decide; it is run again with every answer to a question it asked.
 
@@ -24,18 +24,18 @@ class Request:
     ``rulings`` says by sort how matters are decided.
     """
 
-    message: Message
-    reading: Reading
-    sender: Sender
-    grid: Grid | None
-    now: datetime
-    rules: Rulebook
-    outside: Outside
-    rulings: Mapping[str, Ruling] = field(default_factory=dict)
-    opened: frozenset[str] = frozenset()
+    message: Final[Message]
+    reading: Final[Reading]
+    sender: Final[Sender]
+    grid: Final[Grid | None]
+    now: Final[datetime]
+    rules: Final[Rulebook]
+    outside: Final[Outside]
+    rulings: Final[Mapping[str, Ruling]] = field(default_factory=dict)
+    opened: Final[frozenset[str]] = frozenset()
     """The intents of all commands that are open."""
-    picture: bytes | None = None
-    answers: Mapping[str, bool | str] = field(default_factory=dict)
+    picture: Final[bytes | None] = None
+    answers: Final[Mapping[str, bool | str]] = field(default_factory=dict)
 
     def slot(self, name: str) -> Any:  # noqa: ANN401 - slots are of several kinds
         """A slot that was said, or None."""

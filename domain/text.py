@@ -14,7 +14,8 @@ _CALL_ALL = re.compile(r"[@＠](?=所有人|全体成员|all\b|everyone\b)", re.
 
 def clean(text: str) -> str:
     """The text without control, format, private-use and tag characters, and without letters that show as nothing."""
-    if text.replace("\n", "").replace("\t", "").isprintable() and _BLANK.isdisjoint(text):
+    # Line feeds and tabs stay, but few messages have any.
+    if (text.isprintable() or text.replace("\n", "").replace("\t", "").isprintable()) and _BLANK.isdisjoint(text):
         return text
     return "".join(c for c in text if c in _KEPT or (unicodedata.category(c) not in _DROPPED and c not in _BLANK))
 

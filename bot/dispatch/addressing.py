@@ -32,6 +32,8 @@ def here(message: Message, text: str) -> Say:
 
 def addressed(message: Message, command: Command, answers: Sequence[Answer]) -> Sequence[Say]:
     """The messages that carry answers; in a group one hint is enough, however much goes to the private chat."""
+    if not answers:
+        return ()
     privately = message.scene == "group" and command.where not in _WHERE_SAID
     apart = [one.privately or (privately and not one.here) for one in answers]
     said = [(_private if alone else _spoken)(message, one) for alone, one in zip(apart, answers, strict=True)]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from domain.command import Command
 from domain.members import AccountRef
@@ -16,17 +17,17 @@ from domain.reading import Reading
 Keyed = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
     """One message on its way, with what it is an answer to."""
 
-    message: Message
-    place: Place
-    reading: Reading
-    command: Command
-    question: OpenQuestion | None
-    answers: dict[str, bool | str]
-    picture: bytes | None = None
+    message: Final[Message]
+    place: Final[Place]
+    reading: Final[Reading]
+    command: Final[Command]
+    question: Final[OpenQuestion | None]
+    answers: Final[dict[str, bool | str]]
+    picture: Final[bytes | None] = None
 
     def fingerprint(self, keyed: Keyed) -> str:
         """What is equal for the same command by the same person, and tells nothing to who lacks the key."""

@@ -86,7 +86,7 @@ class Committer:
         return addressed(case.message, case.command, [answer for answer in (decision.answer, asked) if answer])
 
     def _question_effects(self, case: Case, decision: Decision) -> Sequence[object]:
-        effects: list[object] = [DropQuestion(case.place)] if case.place in self._places else []
+        effects: list[object] = [DropQuestion(case.place)] if self._places and case.place in self._places else []
         if decision.ask:
             asked = asking.opened(case.command.intent, case.reading, decision.ask, self._around.now(), case.answers)
             effects.append(KeepQuestion(asked_at(case), asked))

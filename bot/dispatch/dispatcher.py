@@ -36,7 +36,7 @@ class Dispatcher:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self._quick = around.understanding.quick
+        self._glance, self._quick = around.understanding.glance, around.understanding.quick
         self.hearing = Hearing(around.outside.entrance.bot)
         self.recalls = Recalls(around)
         self._seen: set[tuple[str, str]] = set()
@@ -59,9 +59,11 @@ class Dispatcher:
     def receive(self, message: Message) -> None:
         """Take one message; group chatter ends here, without a task and without the database."""
         self.hearing.note(message)
-        if message.addressed or (
-            ((plain := self._quick(message.text)) or self._places) and self._may_concern(message, plain=plain)
-        ):
+        if message.addressed or self._glance[message.text[:2]] or self._places:
+            self._look_again(message)
+
+    def _look_again(self, message: Message) -> None:
+        if message.addressed or self._may_concern(message, plain=self._quick(message.text)):
             self._take(message)
 
     def _may_concern(self, message: Message, *, plain: bool) -> bool:
@@ -95,7 +97,7 @@ class Dispatcher:
 
     async def _serve(self, message: Message) -> None:
         place = place_of(message)
-        question = await self._question(place) if place in self._places else None
+        question = await self._question(place) if self._places and place in self._places else None
         awaited = message.kind == "image" and question is not None and question.ask.kind == "photo"
         if not awaited and (message.kind != "text" or len(message.text) > LONGEST):
             await self._turn_away(message)

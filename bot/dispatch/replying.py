@@ -39,8 +39,7 @@ async def reply_to(message: Message, reading: Reading, book: Book, rulings: Mapp
 
 async def bare_answer(message: Message, book: Book, rulings: Mapping[str, Ruling]) -> Reading | None:
     """A bare 是 or 不是 where no question is open: the answer to what was brought and still waits for the sender."""
-    words = fold(message.text.strip())
-    if message.scene != "private" or words not in _PLAIN_ANSWERS:
+    if message.scene != "private" or (words := fold(message.text.strip())) not in _PLAIN_ANSWERS:
         return None
     sender = await book.answer(SenderOf(AccountRef(message.channel, message.sender)))
     waiting = (one for one in await book.answer(OpenMatters()) if is_party(sender, one.facts.get("asked")))

@@ -19,6 +19,11 @@ from domain.rules.rulebook import Rulebook
 class Understanding(Protocol):
     """What the dispatcher needs of understanding."""
 
+    @property
+    def glance(self) -> Mapping[str, bool]:
+        """Whether an unaddressed message that begins with these two characters may be a command."""
+        ...
+
     def quick(self, text: str) -> bool:
         """False where an unaddressed message can be no command."""
         ...

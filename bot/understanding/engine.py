@@ -48,6 +48,7 @@ class Understanding:
         self._titles = {n: c.title for c in commands for n in (c.title, *c.words.names)}
         self._by_length = sorted(self._titles, key=lambda name: (-len(name), name))
         self._plain = PlainCommands(commands, table)
+        self.glance = self._plain.glance
         self.quick = self._plain.quick
         self._patterns: tuple[Pattern, ...] = tuple(
             compiled(command.intent, phrase, table) for command in commands for phrase in command.words.phrases

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from bot.understanding.folding import half_width, simplified
@@ -14,7 +14,7 @@ from domain.text import clean
 
 LONGEST = 60
 _OLD_FORMS = {"帮": "幫", "积": "積", "负": "負", "签": "簽籤", "兑": "兌", "红": "紅", "报": "報", "这": "這"}
-_ASIDE = re.compile("一下|谢谢")
+_ASIDE = ("一下", "谢谢")
 _LAST = "(?:的|吧|啊|嘛|呢|噶|咯|哈)*"
 _KEPT = "+➕"
 _KNOWN, _GLANCES = 512, 20_000
@@ -31,10 +31,10 @@ def _is_word(char: str) -> bool:
     return char in _KEPT or (unicodedata.category(char)[0] in "LNM" and char != "\ufe0f")
 
 
-def _squeezed(text: str) -> tuple[str, list[int]]:
+def _squeezed(text: str) -> tuple[str, Sequence[int]]:
     """The characters that say something, and where they stood; a mark between two digits stays."""
     if text.isalnum():
-        return text, list(range(len(text)))
+        return text, range(len(text))
     kept: list[int] = []
     marks = False
     for at, char in enumerate(text):
@@ -46,6 +46,13 @@ def _squeezed(text: str) -> tuple[str, list[int]]:
         kept.append(at)
         marks = False
     return "".join(text[at] for at in kept), kept
+
+
+def _without_asides(folded: str, places: list[int]) -> tuple[str, list[int]]:
+    for part in reversed(list(re.finditer("|".join(_ASIDE), folded))):
+        folded = folded[: part.start()] + folded[part.end() :]
+        del places[part.start() : part.end()]
+    return folded, places
 
 
 def _begins(wording: str) -> Sequence[str]:
@@ -73,25 +80,27 @@ class _Alike:
         joint = "|".join(f"(?:{_nameless(one.expression)})" for one in self._patterns)
         return re.compile(joint, re.IGNORECASE | re.DOTALL)
 
+    def may_be(self, folded: str) -> bool:
+        """Whether a whole message is one of them."""
+        return self._any.fullmatch(folded) is not None
+
     def match(self, folded: str, raw: str) -> Match | None:
-        """The best reading of a whole message."""
-        if not self._any.fullmatch(folded):
-            return None
+        """The best reading of a whole message that may be one of them."""
         found = [match for pattern in self._patterns if (match := pattern.match(folded, raw))]
         return max(found, key=lambda match: match.weight, default=None)
 
 
 class _Glance(dict[str, bool]):
-    """Whether a message may be a command by its first character; it fills itself, and is bounded."""
+    """Whether a message may be a command by its first two characters; it fills itself, and is bounded."""
 
-    def __init__(self, firsts: frozenset[str]) -> None:
-        super().__init__(dict.fromkeys(firsts, True))
+    def __init__(self, may: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._may = may
 
-    def __missing__(self, first: str) -> bool:
-        # What begins with a space, a mark or an emoji needs a closer look.
-        may = bool(first) and not ("\u4e00" <= first <= "\u9fff" or (first.isascii() and first.isalnum()))
-        if len(self) < _GLANCES:
-            self[first] = may
+    def __missing__(self, pair: str) -> bool:
+        if len(self) >= _GLANCES:
+            self.clear()
+        self[pair] = may = self._may(pair)
         return may
 
 
@@ -107,51 +116,45 @@ class PlainCommands:
                 alike[first].append(pattern)
         self._alike = {first: _Alike(patterns) for first, patterns in alike.items()}
         self._firsts = frozenset(alike) | {old for char in alike for old in _OLD_FORMS.get(char, "")}
-        self._glance = _Glance(self._firsts)
+        self.glance = _Glance(self._may_begin)
         begun = {begin for _, wording in wordings for begin in _begins(wording)}
         self._matches: dict[str, Match] = {}
         self._pairs = frozenset(begin for begin in begun if len(begin) == 2)
         # After these anything may come: the wording ends there, or a slot follows.
         self._open = frozenset(begin for begin in begun if len(begin) == 1) | {"一", "谢"}
-        self._may_go_on = lru_cache(maxsize=4096)(self._worth_matching)
 
     def quick(self, text: str) -> bool:
-        """Whether an unaddressed message is one of the wordings; one look at its first character for nearly all."""
-        return self._glance[text[:1]] and self.match(text) is not None
+        """Whether an unaddressed message is one of the wordings; one look at how it begins for nearly all."""
+        return self.glance[text[:2]] and self.match(text) is not None
 
     def match(self, text: str) -> Match | None:
         """The command that a whole unaddressed message is."""
         known = self._matches.get(text)
-        if known is None and text and self._may_be(text) and (known := self._found(text)):
+        if known is None and len(text) <= LONGEST and self.glance[text[:2]] and (known := self._found(text)):
             if len(self._matches) >= _KNOWN:
                 self._matches.clear()
             self._matches[text] = known
         return known
 
-    def _may_be(self, text: str) -> bool:
-        """The second look: at two characters, or at what comes after a space, a mark or an emoji."""
-        if len(text) > LONGEST:
-            return False
-        return self._may_go_on(text[:2]) if text[0] in self._firsts else self._after_marks(text)
+    def _may_begin(self, pair: str) -> bool:
+        """Whether some wording begins with these two characters; marks and emoji need a closer look."""
+        first = pair[:1]
+        if first in self._firsts:
+            return self._may_go_on(pair)
+        return bool(first) and not ("\u4e00" <= first <= "\u9fff" or (first.isascii() and first.isalnum()))
 
-    def _worth_matching(self, pair: str) -> bool:
+    def _may_go_on(self, pair: str) -> bool:
         """Whether some wording begins with these two characters, or with the first and something to set aside."""
         folded = simplified(half_width(pair))
         first, second = folded[:1], folded[1:]
         return first in self._open or folded in self._pairs or second in "一谢" or not second.isalpha()
-
-    def _after_marks(self, text: str) -> bool:
-        """The same for a message that begins with a space, a mark or an emoji."""
-        first = next((char for char in text if _is_word(char)), "")
-        return first in self._firsts or half_width(first) in self._firsts
 
     def _found(self, text: str) -> Match | None:
         """The same, worked out."""
         text = clean(text)
         words, places = _squeezed(half_width(text))
         folded = simplified(words)
-        for part in reversed(list(_ASIDE.finditer(folded))):
-            folded = folded[: part.start()] + folded[part.end() :]
-            del places[part.start() : part.end()]
+        if any(aside in folded for aside in _ASIDE):
+            folded, places = _without_asides(folded, list(places))
         alike = self._alike.get(folded[:1])
-        return alike.match(folded, "".join(text[at] for at in places)) if alike else None
+        return alike.match(folded, "".join(text[at] for at in places)) if alike and alike.may_be(folded) else None
