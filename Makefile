@@ -12,7 +12,7 @@ run: $(RUN_READY)  ## start the bot on SQLite with the simulator
 	$(BIN)/gridbot run
 
 test: $(TEST_READY)  ## every test; each skip is named with its reason
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(TEST_READY)  ## style, types, import contracts
 	$(BIN)/ruff check .

@@ -73,8 +73,6 @@ class App:
 
     async def run(self) -> None:
         """Listen and deliver until cancelled."""
-        await self.dispatcher.prepare()
-        await self.delivery.recover(alone=self.store.alone)
         async with asyncio.TaskGroup() as group:
             group.create_task(self.delivery.run())
             group.create_task(self.runner.run())
@@ -142,8 +140,12 @@ async def _rooms(
         rulings=discover_rulings(),
         places=book.places,
     )
+    dispatcher = Dispatcher(around)
     try:
-        yield App(config, clock, rules, store, Dispatcher(around), delivery, runner, channels, around.outside, book)
+        # Before anybody is heard: what an earlier process left would else look like this one's.
+        await dispatcher.prepare()
+        await delivery.recover(alone=store.alone)
+        yield App(config, clock, rules, store, dispatcher, delivery, runner, channels, around.outside, book)
     finally:
         await store.close()
         await database.close()

@@ -86,7 +86,6 @@ async def _played(config: Config, start: datetime, progress: Progress) -> None:
     channel = SimulatorChannel(People(folder), Timeline(folder), config.bot.name, clock.now, Pictures(folder))
     async with opened(config, clock, {channel.name: channel}, hurried=True) as app:
         channel.listen(app.dispatcher.receive)
-        await app.dispatcher.prepare()
         keys = data_directory(config) / "keys"
         at = int(clock.now().timestamp() * 1000)
         await settle(app.store, channel.people, channel.name, install_key(keys, "phones"), at)

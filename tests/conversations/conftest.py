@@ -169,7 +169,6 @@ async def community(request: pytest.FixtureRequest, tmp_path: Path, database_url
     else:
         opening = _on_the_simulator(tmp_path, config, clock)
     async with opening as (app, channel):
-        await app.dispatcher.prepare()
         made = Community(Stage(app, channel, clock), app, channel, clock, {})
         await made.enter("李桂芬", address="6栋1单元302")
         await made.enter("张三", address="3栋2单元501")

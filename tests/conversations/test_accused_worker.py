@@ -28,7 +28,6 @@ async def _community(folder: Path) -> AsyncIterator[Community]:
     config = Config(database=DatabaseSettings(sqlite_url(folder / "book.db")), data=DataSettings(str(folder)))
     async with opened(config, clock, {channel.name: channel}) as app:
         channel.listen(app.dispatcher.receive)
-        await app.dispatcher.prepare()
         made = Community(Stage(app, channel, clock), app, channel, clock, {})
         await made.enter("李桂芬", address="6栋1单元302")
         await made.enter("段家荣", "grid_worker")

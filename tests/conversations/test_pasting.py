@@ -32,7 +32,6 @@ async def community(tmp_path: Path, database_url: str) -> AsyncIterator[Communit
     manual = ManualChannel("paste", clock.now)
     async with opened(config, clock, {channel.name: channel, manual.name: manual}) as app:
         channel.listen(app.dispatcher.receive)
-        await app.dispatcher.prepare()
         made = Community(Stage(app, channel, clock), app, channel, clock, {})
         for name, role in (("李桂芬", "resident"), ("段家荣", "grid_worker"), ("白云", "secretary")):
             await made.enter(name, role)

@@ -16,5 +16,4 @@ async def app(tmp_path: Path) -> AsyncIterator[App]:
     channel = Listener()
     config = Config(data=DataSettings(str(tmp_path)))
     async with opened(config, SetClock(NOW, still=True), {channel.name: channel}) as made:
-        await made.dispatcher.prepare()
         yield made

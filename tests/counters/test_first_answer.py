@@ -21,7 +21,6 @@ from tests.counters.plain import NOW, Listener, said
 async def main(data):
     channel = Listener()
     async with opened(Config(data=DataSettings(data)), SetClock(NOW, still=True), {"quiet": channel}) as app:
-        await app.dispatcher.prepare()
         app.dispatcher.receive(said(1, "帮助", room=""))
         await app.dispatcher.idle()
     assert channel.sent, "no answer"

@@ -52,12 +52,11 @@ class Caller:
 async def calling(folder: Path) -> AsyncIterator[Caller]:
     """A caller of the app whose data lie in that folder."""
     config = Config(data=DataSettings(str(folder)), web=WebSettings(0))
-    async with simulator(config, SetClock(START, still=True), still=True) as opened:
-        # All that ``run`` does but the polling: each call sends what is due before it answers.
-        await opened.app.dispatcher.prepare()
-        await opened.app.delivery.recover()
-        async with ClientSession(opened.address) as session:
-            yield Caller(session, opened.port)
+    async with (
+        simulator(config, SetClock(START, still=True), still=True) as opened,
+        ClientSession(opened.address) as session,
+    ):
+        yield Caller(session, opened.port)
 
 
 @pytest.fixture

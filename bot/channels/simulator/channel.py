@@ -64,10 +64,8 @@ class SimulatorChannel:
         return ChannelStatus("online", "", self._since)
 
     async def run(self, receive: Callable[[Message], None]) -> None:
-        """Hand over what is typed, for ever; first again what a process that was killed may not have dealt with."""
+        """Hand over what is typed, for ever."""
         self.listen(receive)
-        for shown in self.timeline.take_left():
-            self._again(shown)
         await asyncio.Event().wait()
 
     def _again(self, shown: Shown) -> None:
@@ -80,8 +78,10 @@ class SimulatorChannel:
         self._receive(self._message(shown, person, typed))
 
     def listen(self, receive: Callable[[Message], None]) -> None:
-        """From now on what is typed goes here."""
+        """From now on what is typed goes here; first again what a process that was killed may not have dealt with."""
         self._receive = receive
+        for shown in self.timeline.take_left():
+            self._again(shown)
 
     def say(self, person: Person, typed: Typed) -> Shown:
         """Somebody says something."""

@@ -129,6 +129,8 @@ class Stage:
                 raise UnknownError(wording.NO_PERSON)
             key = short_text(body, "message_id")
             if key and (before := self.timeline.sent_before(key)):
+                # A process that was killed may have left it to this one.
+                await self._settled(self._app.store.faults, key)
                 return {"id": before, "sent": []}
             room = await self._room(body, person)
             if taken := self._quoted(body, room, person, "recall"):
