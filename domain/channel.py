@@ -27,7 +27,9 @@ class Capabilities:
     quota_per_minute: int | None
     """None: the platform names no figure."""
     needs_human: bool
-    """A person has to press send."""
+    """A person has to press send: pastes what was prepared (转发稿), or only confirms it."""
+    confirms: bool = False
+    """With ``needs_human``: the platform holds the message, and its task ends when a person has confirmed it."""
     chat_per_minute: int | None = None
     """The same for one conversation."""
     chat_per_hour: int | None = None
@@ -128,3 +130,11 @@ class Windowed(Protocol):
 
     def talk(self, conversation: str) -> Talk:
         """How a conversation stands right now."""
+
+
+@runtime_checkable
+class Titled(Protocol):
+    """A channel that knows what people call its groups."""
+
+    def title(self, conversation: str) -> str:
+        """The name that people see, "" where it is not known."""

@@ -14,6 +14,13 @@ class RoomJoined:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomSeen:
+    """There is a room that may be bound; nobody said anything in it."""
+
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
 class FriendAdded:
     """Somebody can now be written to in private."""
 
@@ -38,4 +45,12 @@ class Recalled:
     message: str
 
 
-Happening = RoomJoined | FriendAdded | SaidByBot | Recalled
+@dataclass(frozen=True, slots=True)
+class TaskEnded:
+    """What a person had to confirm was confirmed, or the platform will never show it; may be told more than once."""
+
+    task: str
+    posted: bool
+
+
+Happening = RoomJoined | RoomSeen | FriendAdded | SaidByBot | Recalled | TaskEnded

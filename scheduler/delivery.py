@@ -173,6 +173,8 @@ class Delivery:
         routes = [route for route in found if self._doors.is_up(route, now)]
         if not routes or (len(routes) < len(found) and routes[0].scene == "group"):
             return False
+        if any(self._doors.needs_human(route) for route in routes):
+            return False
         content = Content(say.text, say.card, say.mentions, await self._attachments.load(say.file))
         for route in routes if routes[0].scene == "group" else routes[:1]:
             for outgoing in composed(content, route, self._doors.channel(route).capabilities):

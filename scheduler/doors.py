@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 
-from domain.channel import Capabilities, Channel, Talk, Windowed
+from domain.channel import Capabilities, Channel, Talk, Titled, Windowed
 from domain.decision import Target, Urgency
 from domain.outbox import Route, Spoke
 from scheduler.pacing import Pacer
@@ -44,6 +44,15 @@ class Doors:
     def needs_human(self, route: Route) -> bool:
         """True where a person has to press send."""
         return self.channel(route).capabilities.needs_human
+
+    def confirms(self, route: Route) -> bool:
+        """True where that person only confirms what the platform holds."""
+        return self.channel(route).capabilities.confirms
+
+    def title(self, route: Route) -> str:
+        """What people call a group."""
+        channel = self.channel(route)
+        return (channel.title(route.conversation) if isinstance(channel, Titled) else "") or route.conversation
 
     def fitting(self, target: Target, urgency: Urgency, routes: Sequence[Route]) -> list[Route]:
         """The routes that can carry such a message at all."""

@@ -1,9 +1,10 @@
 """Calls to WeCom's HTTP interface: one JSON body out, one back, and how a broken call ends."""
 
 import json
+from io import BytesIO
 from typing import Any, Final
 
-from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout, FormData
 
 from domain.channel import ChannelDown, SendInDoubt
 
@@ -28,7 +29,7 @@ def client() -> ClientSession:
 
 async def post(session: ClientSession, url: str, body: dict[str, Any]) -> dict[str, Any]:
     """The answer; ChannelDown where nothing was sent, SendInDoubt where nobody knows, Answered for a no."""
-    return await _called(session, "POST", url, body)
+    return await _called(session, "POST", url, json.dumps(body, ensure_ascii=False).encode())
 
 
 async def get(session: ClientSession, url: str, query: dict[str, str]) -> dict[str, Any]:
@@ -36,13 +37,20 @@ async def get(session: ClientSession, url: str, query: dict[str, str]) -> dict[s
     return await _called(session, "GET", url, None, query)
 
 
+async def upload(session: ClientSession, url: str, name: str, body: bytes) -> dict[str, Any]:
+    """The same for a file."""
+    form = FormData()
+    form.add_field("media", BytesIO(body), filename=name, content_type="application/octet-stream")
+    return await _called(session, "POST", url, form)
+
+
 async def _called(
-    session: ClientSession, method: str, url: str, body: dict[str, Any] | None, query: dict[str, str] | None = None
+    session: ClientSession, method: str, url: str, data: bytes | FormData | None, query: dict[str, str] | None = None
 ) -> dict[str, Any]:
-    data = None if body is None else json.dumps(body, ensure_ascii=False).encode()
+    headers = {"Content-Type": "application/json"} if isinstance(data, bytes) else {}
     try:
         async with session.request(
-            method, url, data=data, params=query, headers={"Content-Type": "application/json"}, allow_redirects=False
+            method, url, data=data, params=query, headers=headers, allow_redirects=False
         ) as answer:
             if answer.status in _UNTOUCHED:
                 raise ChannelDown(f"HTTP {answer.status}")

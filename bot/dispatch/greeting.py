@@ -1,4 +1,4 @@
-"""What the bot does about happenings: greets newcomers, notes unbound rooms, believes its own echo."""
+"""What the bot does about happenings: greets newcomers, notes unbound rooms, believes its own echo and a task's end."""
 
 import asyncio
 import logging
@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.dispatch import greeting_wording as wording
+from bot.dispatch.confirming import ended
 from bot.dispatch.echoes import Echoes
 from bot.dispatch.hearing import Hearing
 from bot.dispatch.recalling import Recalls
 from bot.dispatch.surroundings import Mouth
 from domain.decision import Say, Target, Unit
-from domain.happenings import FriendAdded, Happening, Recalled, RoomJoined, SaidByBot
+from domain.happenings import FriendAdded, Happening, Recalled, RoomJoined, RoomSeen, SaidByBot, TaskEnded
 from domain.members import AccountRef, RoomOf, SenderOf
 from domain.query import Posting
 
@@ -74,6 +75,11 @@ class Greeter:
         elif isinstance(happening, Recalled):
             if self._recalls:
                 await self._recalls.deal(channel, happening)
+        elif isinstance(happening, RoomSeen):
+            await self._seen((channel, happening.room))
+        elif isinstance(happening, TaskEnded):
+            if await ended(self._book, happening, self._ms()):
+                self._mouth.wake()
         else:
             await self._joined(channel, happening)
 
@@ -87,6 +93,10 @@ class Greeter:
         sender = await self._book.answer(SenderOf(account))
         if not sender.subjects and self._is_time(("", account.channel, account.id)):
             await self._say(Target("account", account.id, account.channel), wording.FRIEND)
+
+    async def _seen(self, place: tuple[str, str]) -> None:
+        if await self._book.answer(RoomOf(*place)) is None:
+            self._hearing.note_room(place, self._now())
 
     async def _joined(self, channel: str, joined: RoomJoined) -> None:
         place = (channel, joined.room)

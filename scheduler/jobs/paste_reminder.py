@@ -1,4 +1,4 @@
-"""Every morning: what nobody pasted is asked for again, then told to the secretary, and in the end let go."""
+"""Every morning: what nobody pasted or confirmed is asked for again, told to the secretary, and in the end let go."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -10,7 +10,7 @@ from domain.decision import Say, Target, Urgency
 from domain.findings.timing import milliseconds
 from domain.matters.matter import Holder, Matter, MatterAt, MoveMatter, OpenMatters, Step
 from domain.members import OnDuty
-from domain.pasting import DAY_MS, LONGEST_MS, MISSED, SORT, WAITING, whose
+from domain.pasting import CONFIRMING, DAY_MS, LONGEST_MS, MISSED, SORT, whose
 from domain.query import Book
 
 _TELL_AFTER_MS = 3 * DAY_MS
@@ -31,9 +31,10 @@ async def _post(book: Book, paste: Matter, now: int) -> Post | None:
     if turn in {step.act for step in full.steps}:
         return None
     role: Role = "secretary" if turn == "told" else whose(paste.grid)
-    words = wording.forgotten(paste) if turn == "told" else wording.waits(paste)
+    asks = wording.unconfirmed if paste.state == CONFIRMING else wording.waits
+    words = wording.forgotten(paste) if turn == "told" else asks(paste)
     holder = Holder(whose(paste.grid))
-    moved = MoveMatter(paste, WAITING, Step(turn), holder, paste.due_at)
+    moved = MoveMatter(paste, paste.state, Step(turn), holder, paste.due_at)
     says = [
         Say(Target("staff", str(one.person)), words, urgency=Urgency.NOTICE)
         for one in await book.answer(OnDuty(role, paste.grid))

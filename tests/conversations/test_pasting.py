@@ -105,7 +105,7 @@ async def test_what_is_forgotten_is_asked_for_again_and_let_go_in_the_end(commun
         told += community.as_lines((await community.stage.turn({"step": "days:1"}))["sent"])
     asked = [line for line in told if "转发稿 F1 贴了吗" in line]
     assert [line.split(":")[0] for line in asked] == ["段家荣"]
-    assert [line.split(":")[0] for line in told if "转发稿 F1 三天没有人贴" in line] == ["白云"]
+    assert [line.split(":")[0] for line in told if "转发稿 F1 三天没有发出去" in line] == ["白云"]
     paste = await community.app.store.answer(MatterAt("F1"))
     assert paste
     assert paste.state == "missed"

@@ -8,7 +8,7 @@ from bot.dispatch.greeting import Greeter
 from bot.dispatch.hearing import Hearing
 from domain.channel import Outgoing, SendInDoubt
 from domain.enrolment import BindRoom, EnrolSubject
-from domain.happenings import FriendAdded, Happening, RoomJoined, SaidByBot
+from domain.happenings import FriendAdded, Happening, RoomJoined, RoomSeen, SaidByBot
 from domain.members import AccountRef, Bind
 from domain.outbox import InDoubt
 from storage.store import Store
@@ -70,6 +70,9 @@ async def test_nothing_is_said_where_nobody_bound_the_room(side: Side) -> None:
     assert await side.tell(joined(ANN, room="r2")) == []
     assert list(side.hearing.rooms) == [("fake", "r2")]
     assert await side.tell(joined(ANN, room="s1")) == []
+    for room in ("r1", "s1", "r3"):
+        assert await side.tell(RoomSeen(room)) == []
+    assert list(side.hearing.rooms) == [("fake", "r2"), ("fake", "r3")]
 
 
 async def test_a_new_friend_is_told_how_to_bind(side: Side) -> None:

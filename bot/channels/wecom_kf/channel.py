@@ -9,19 +9,19 @@ from typing import Any, Final
 
 from aiohttp import ClientError
 
+from bot.channels.kept import Kept
 from bot.channels.wecom_cipher import Seal, key_of
 from bot.channels.wecom_http import Answered, client
 from bot.channels.wecom_kf import wording
 from bot.channels.wecom_kf.account import Account
 from bot.channels.wecom_kf.budget import Budget
 from bot.channels.wecom_kf.callback import Gate
-from bot.channels.wecom_kf.cursor import Cursor
 from bot.channels.wecom_kf.inbound import message_of, welcome_code
 from bot.channels.wecom_kf.reading import Conversations, Item
 from bot.channels.wecom_kf.receiver import Receiver
-from bot.channels.wecom_kf.tokens import CREDENTIALS, EXPIRED, Calls
 from bot.channels.wecom_standing import Standing
 from bot.channels.wecom_throttle import Throttle
+from bot.channels.wecom_tokens import CREDENTIALS, EXPIRED, NOT_TRUSTED, Calls
 from domain.channel import (
     Capabilities,
     ChannelDown,
@@ -44,8 +44,8 @@ _PER_MINUTE: Final = 600
 """No figure is named; this only stops a runaway."""
 _UNTIL_NEXT: Final = frozenset({95001, 95002, 95013, 95018})
 _TOO_OFTEN: Final = 45009
-_LATER: Final = frozenset({-1, 60020}) | EXPIRED | CREDENTIALS
-"""Nothing that the message is to blame for; 60020 is a machine that the company has not yet allowed."""
+_LATER: Final = frozenset({-1, NOT_TRUSTED}) | EXPIRED | CREDENTIALS
+"""Nothing that the message is to blame for."""
 
 
 class KfChannel:
@@ -140,7 +140,7 @@ class KfChannel:
         return number
 
     async def _read(self, calls: Calls, receive: Callable[[Message], None]) -> None:
-        cursor = Cursor(Path(self._settings.cursor_file))
+        cursor = Kept(Path(self._settings.cursor_file))
         conversations = Conversations(calls, self._settings.open_kfid, cursor, self._now)
         token, retry = "", _FIRST
         try:

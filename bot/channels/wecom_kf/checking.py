@@ -7,10 +7,8 @@ from bot.channels.wecom_http import Answered, client
 from bot.channels.wecom_kf import wording
 from bot.channels.wecom_kf.account import Account
 from bot.channels.wecom_kf.settings import Settings
-from bot.channels.wecom_kf.tokens import CREDENTIALS, Calls
+from bot.channels.wecom_tokens import CREDENTIALS, NOT_TRUSTED, Calls
 from domain.channel import ChannelDown, SendInDoubt
-
-_NOT_TRUSTED = 60020
 
 
 async def check(settings: Settings, environment: Mapping[str, str], *, running: bool) -> tuple[str, ...]:
@@ -28,7 +26,7 @@ async def answer_of(account: Account) -> tuple[str, ...]:
     except Answered as no:
         if no.code in CREDENTIALS:
             return (wording.REFUSED,)
-        return (wording.NOT_TRUSTED if no.code == _NOT_TRUSTED else wording.SAYS_NO.format(code=no.code),)
+        return (wording.NOT_TRUSTED if no.code == NOT_TRUSTED else wording.SAYS_NO.format(code=no.code),)
     except (ChannelDown, SendInDoubt):
         return (wording.BROKEN,)
     known = {one.get("open_kfid") for one in found.get("account_list", ()) if isinstance(one, dict)}

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from bot.channels.wecom_kf.cursor import Cursor
+from bot.channels.kept import Kept
 from bot.channels.wecom_kf.inbound import moment
-from bot.channels.wecom_kf.tokens import Calls
+from bot.channels.wecom_tokens import Calls
 
 _log = logging.getLogger(__name__)
 _PAGE: Final = 1000
@@ -23,7 +23,7 @@ Item = dict[str, Any]
 class Conversations:
     """All conversations of one account."""
 
-    def __init__(self, calls: Calls, account: str, cursor: Cursor, now: Callable[[], datetime]) -> None:
+    def __init__(self, calls: Calls, account: str, cursor: Kept, now: Callable[[], datetime]) -> None:
         self._calls = calls
         self._account = account
         self._cursor = cursor

@@ -24,7 +24,7 @@ async def test_what_waits_is_shown_whole_and_marked_once(admin: Administrator) -
     assert paste
     assert (paste.state, paste.steps[-1].role) == ("posted", "administrator")
     assert "已经有人办过了" in await admin.do("pastes", "posted", code="F1")
-    assert "2026年11月23日 周一 10:00 贴出" in await admin.get("/desk/pastes")
+    assert "2026年11月23日 周一 10:00 发出" in await admin.get("/desk/pastes")
 
 
 async def test_what_is_no_paste_is_left_alone(admin: Administrator) -> None:

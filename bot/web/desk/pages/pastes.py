@@ -1,4 +1,4 @@
-"""转发稿: texts and pictures that a person has to paste into groups that no program may write to."""
+"""转发稿: texts and pictures that a person has to paste into groups that no program may write to, or to confirm."""
 
 import base64
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Visit
 from domain.enrolment import GridsOf
 from domain.matters.matter import Matter, MatterAt, MattersSince, MoveMatter, OpenMatters, Step
-from domain.pasting import POSTED, SORT
+from domain.pasting import CONFIRMING, POSTED, SORT
 
 _LOOK_BACK = timedelta(days=31)
 _TYPES = {"png": "image/png", "jpg": "image/jpeg", "pdf": "application/pdf"}
@@ -25,6 +25,7 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
         "open": [(one, await _file(visit, one)) for one in open_ones],
         "closed": sorted(closed, key=lambda one: one.closed_at or 0, reverse=True),
         "posted": POSTED,
+        "confirming": CONFIRMING,
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Visit
+from domain.channel import Titled
 from domain.desk import BoundRooms, UnbindRoom
 from domain.enrolment import BindRoom, GridsOf
 
@@ -23,10 +24,17 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
         "strangers": sorted(
             ((*key, at) for key, at in heard.items() if key not in known), key=lambda row: row[2], reverse=True
         ),
+        "titles": {key: _title(visit, *key) for key in {*heard, *known}},
         "grids": await visit.app.store.answer(GridsOf()),
         "channels": sorted(visit.app.channels),
         "staff": _STAFF,
     }
+
+
+def _title(visit: Visit, name: str, room: str) -> str:
+    """What people call a room, where its channel knows."""
+    channel = visit.app.channels.get(name)
+    return channel.title(room) if isinstance(channel, Titled) else ""
 
 
 async def _bind(visit: Visit) -> Outcome:

@@ -1,30 +1,30 @@
-"""How far the conversations have been read, kept in a file that survives restarts."""
+"""A few words of a channel in a file that survives restarts, where they have no place in the book."""
 
 import os
 from pathlib import Path
 
-_LONGEST = 4096
+_LONGEST = 1024 * 1024
 
 
-class Cursor:
-    """The platform's own mark; empty before the first reading."""
+class Kept:
+    """One file, always whole."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def read(self) -> str:
-        """The mark, empty where there is none yet."""
+        """What was kept, empty where there is nothing yet."""
         try:
             return self._path.read_text("utf-8")[:_LONGEST].strip()
         except FileNotFoundError:
             return ""
 
-    def keep(self, mark: str) -> None:
-        """Replaces the mark whole: a crash leaves the old one or the new one."""
+    def keep(self, words: str) -> None:
+        """Replaces it whole: a crash leaves the old words or the new ones."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         fresh = self._path.with_name(self._path.name + ".new")
         with fresh.open("w", encoding="utf-8") as file:
-            file.write(mark)
+            file.write(words)
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(self._path)

@@ -2,22 +2,39 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from aiohttp import ClientSession
 
-from bot.channels.wecom_http import Answered, get, post
-from bot.channels.wecom_kf.account import Account
+from bot.channels.wecom_http import Answered, get, post, upload
 from domain.channel import ChannelDown, SendInDoubt
 
 EXPIRED: Final = frozenset({40014, 42001})
 CREDENTIALS: Final = frozenset({40001, 40013})
+NOT_TRUSTED: Final = 60020
+"""A machine that the company has not yet allowed."""
+
+
+class Company(Protocol):
+    """Whose token it is, and where the platform is."""
+
+    @property
+    def corpid(self) -> str:
+        """The company's id."""
+
+    @property
+    def secret(self) -> str:
+        """The secret of the app that calls."""
+
+    @property
+    def url(self) -> str:
+        """Where the platform is."""
 
 
 class Calls:
     """Calls with the token of the moment."""
 
-    def __init__(self, session: ClientSession, settings: Account) -> None:
+    def __init__(self, session: ClientSession, settings: Company) -> None:
         self._session = session
         self._settings = settings
         self._token = ""
@@ -30,6 +47,18 @@ class Calls:
             return post(self._session, f"{self._settings.url}/cgi-bin/{path}?access_token={token}", body)
 
         return await self._with_token(call)
+
+    async def uploaded(self, kind: str, name: str, body: bytes) -> str:
+        """The platform's id of a picture or document, good for three days; an upload says nothing to anybody."""
+
+        def call(token: str) -> Awaitable[dict[str, Any]]:
+            url = f"{self._settings.url}/cgi-bin/media/upload?access_token={token}&type={kind}"
+            return upload(self._session, url, name, body)
+
+        try:
+            return str((await self._with_token(call)).get("media_id", ""))
+        except SendInDoubt as error:
+            raise ChannelDown("the upload was not answered") from error
 
     async def media(self, number: str, most: int) -> bytes:
         """A picture that somebody sent; ValueError where it is gone or too large."""
