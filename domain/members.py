@@ -1,7 +1,7 @@
 """Who people are to the community: subjects of the register, chat accounts bound to them, duties of staff."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from domain.command import Role
 from domain.query import Query
@@ -9,12 +9,15 @@ from domain.query import Query
 Kind = Literal["resident", "merchant", "public_unit"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class AccountRef:
-    """A chat account by the platform's stable id; nicknames decide nothing."""
+    """A chat account by the platform's stable id; nicknames decide nothing.
 
-    channel: str
-    id: str
+    One is made for every command; the type checker freezes it.
+    """
+
+    channel: Final[str]
+    id: Final[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,12 @@ class Sender:
         held: set[Role] = {duty.role for duty in self.duties}
         held.add("resident" if self.subjects else "unbound")
         return frozenset(held)
+
+    def is_any_of(self, roles: frozenset[Role]) -> bool:
+        """Whether a permission of these roles is the sender's."""
+        if ("resident" if self.subjects else "unbound") in roles:
+            return True
+        return any(duty.role in roles for duty in self.duties)
 
     def duty(self, grid: str, *roles: Role) -> Duty | None:
         """The duty in one of these roles that reaches the grid, the first that fits."""

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from domain.decision import Ask
 from domain.members import AccountRef
 from domain.query import Query
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
-    """Who was asked and where; ``chat`` is the room, empty in the private chat."""
+    """Who was asked and where; ``chat`` is the room, empty in the private chat.
 
-    account: AccountRef
-    chat: str = ""
+    One is made for every command; the type checker freezes it.
+    """
+
+    account: Final[AccountRef]
+    chat: Final[str] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
-    """An intent with its slots, or ``none`` with what the sender may have meant."""
+    """An intent with its slots, or ``none`` with what the sender may have meant.
 
-    intent: str = NONE
-    slots: Mapping[str, Any] = field(default_factory=dict)
-    suggestions: tuple[str, ...] = ()
+    One is made for every command; the type checker freezes it.
+    """
+
+    intent: Final[str] = NONE
+    slots: Final[Mapping[str, Any]] = field(default_factory=dict)
+    suggestions: Final[tuple[str, ...]] = ()
     """Titles of at most three commands for "您是不是想…"."""
-    who_reported: bool = False
+    who_reported: Final[bool] = False
     """True where somebody wants to know who reported: never answered but by one fixed sentence."""
-    oddities: tuple[str, ...] = ()
+    oddities: Final[tuple[str, ...]] = ()
     """Number-like words that are no plain number (5.5, -3, 1e3): a command about points refuses over them."""

@@ -34,7 +34,8 @@ class Committer:
         says = self._says(case, decision)
         effects = (*decision.effects, *self._question_effects(case, decision))
         if not effects:
-            await self._around.mouth.say_now(says)
+            if says:
+                await self._around.mouth.say_now(says)
             return
         claim = Claim("message", self._keyed(f"{case.message.channel}|{case.message.id}"), self._mark(case, decision))
         at = milliseconds(self._around.now())

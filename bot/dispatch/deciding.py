@@ -10,7 +10,6 @@ from bot.dispatch.surroundings import Surroundings
 from domain.command import Command, Where
 from domain.decision import Answer, Ask, Decision
 from domain.members import Grid, Room, RoomOf, Sender, SenderOf
-from domain.message import Message
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
@@ -32,24 +31,21 @@ class Decider:
 
     async def decide(self, case: Case) -> Decision:
         """What should happen; refusals are decisions too, and a group that nobody bound gets silence."""
-        room = await self._room(case.message)
-        if case.message.scene == "group" and room is None:
-            return _SILENCE
+        message, room = case.message, None
+        if message.scene == "group":
+            room = await self._around.book.answer(RoomOf(message.channel, message.room))
+            if room is None:
+                return _SILENCE
         if _out_of_place(case.command, room):
             return Decision(Answer(wording.PRIVATE_ONLY, here=True))
         sender = await self._around.book.answer(SenderOf(case.place.account))
         if refused := _refused(case, sender):
             return refused
-        if ask := await self._once_more(case):
+        if case.command.writes and not case.answers and (ask := await self._once_more(case)):
             return Decision(ask=ask)
         if case.command.handle is None:
             raise AssertionError("a command that is not open was refused before")
         return await self._handled(case, sender, room, case.command.handle)
-
-    async def _room(self, message: Message) -> Room | None:
-        if message.scene == "private":
-            return None
-        return await self._around.book.answer(RoomOf(message.channel, message.room))
 
     async def _handled(self, case: Case, sender: Sender, room: Room | None, handle: Handle) -> Decision:
         request = Request(
@@ -73,8 +69,6 @@ class Decider:
             return Decision(Answer(str(refusal)), refusal.effects)
 
     async def _once_more(self, case: Case) -> Ask | None:
-        if not case.command.writes or case.answers:
-            return None
         now = self._around.now()
         if now - case.message.at > _STALE:
             return Ask("stale", wording.STALE, on_no=wording.DROPPED)
@@ -101,7 +95,7 @@ def _out_of_place(command: Command, room: Room | None) -> bool:
 def _refused(case: Case, sender: Sender) -> Decision | None:
     """The refusal of a command that is not the sender's, not open yet, or was just declined."""
     command, question = case.command, case.question
-    if not sender.roles & command.who:
+    if not sender.is_any_of(command.who):
         return Decision(Answer(wording.NOT_BOUND if "resident" in command.who else wording.NOT_ALLOWED))
     if command.handle is None:
         return Decision(Answer(wording.NOT_OPEN.format(title=command.title)))

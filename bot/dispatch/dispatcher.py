@@ -14,7 +14,7 @@ from bot.dispatch.hearing import Hearing
 from bot.dispatch.lanes import Lanes
 from bot.dispatch.limits import Pace, Verdict
 from bot.dispatch.recalling import Recalls
-from bot.dispatch.replying import bare_answer, reply_to
+from bot.dispatch.replying import bare_answer, may_be_bare, reply_to
 from bot.dispatch.surroundings import Surroundings
 from domain.channel import PictureGone
 from domain.message import Message, Utterance
@@ -98,10 +98,11 @@ class Dispatcher:
     async def _serve(self, message: Message) -> None:
         place = place_of(message)
         question = await self._question(place) if self._places and place in self._places else None
-        awaited = message.kind == "image" and question is not None and question.ask.kind == "photo"
-        if not awaited and (message.kind != "text" or len(message.text) > LONGEST):
-            await self._turn_away(message)
-            return
+        if message.kind != "text" or len(message.text) > LONGEST:
+            awaited = message.kind == "image" and question is not None and question.ask.kind == "photo"
+            if not awaited:
+                await self._turn_away(message)
+                return
         if (text := clean(message.text)) is not message.text:
             message = replace(message, text=text)
         reading = self._read(message, pending=question is not None)
@@ -161,7 +162,11 @@ class Dispatcher:
             reading = reply
         elif answered := question and asking.resume(question, message, reading):
             reading, answers = Reading(answered.intent, answered.slots), dict(answered.answers)
-        elif question is None and (late := await bare_answer(message, self._around.book, self._around.rulings)):
+        elif (
+            question is None
+            and may_be_bare(message)
+            and (late := await bare_answer(message, self._around.book, self._around.rulings))
+        ):
             reading = late
         elif asking.reminder(question, reading):
             return None

@@ -24,7 +24,7 @@ class Lanes(Generic[T]):
             return
         self._idle.clear()
         waiting = deque((thing,))
-        self._lanes[lane] = waiting, asyncio.create_task(self._drive(lane, waiting), name="lane")
+        self._lanes[lane] = waiting, asyncio.create_task(self._drive(lane, waiting))
 
     async def _drive(self, lane: Hashable, waiting: deque[T]) -> None:
         try:

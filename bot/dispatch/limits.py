@@ -29,10 +29,13 @@ class Pace:
         """Count one message of a person that would be answered."""
         now = self._seconds()
         key = (channel, account, in_group)
-        times = self._seen.setdefault(key, [])
-        self._seen.move_to_end(key)
-        if len(self._seen) > _PEOPLE:
-            self._seen.popitem(last=False)
+        times = self._seen.get(key)
+        if times is None:
+            times = self._seen[key] = []
+            if len(self._seen) > _PEOPLE:
+                self._seen.popitem(last=False)
+        else:
+            self._seen.move_to_end(key)
         while times and now - times[0] >= _MINUTE:
             times.pop(0)
         times.append(now)

@@ -37,10 +37,14 @@ async def reply_to(message: Message, reading: Reading, book: Book, rulings: Mapp
     return None
 
 
+def may_be_bare(message: Message) -> bool:
+    """Whether somebody said in private nothing but 是 or 不是."""
+    return message.scene == "private" and fold(message.text.strip()) in _PLAIN_ANSWERS
+
+
 async def bare_answer(message: Message, book: Book, rulings: Mapping[str, Ruling]) -> Reading | None:
     """A bare 是 or 不是 where no question is open: the answer to what was brought and still waits for the sender."""
-    if message.scene != "private" or (words := fold(message.text.strip())) not in _PLAIN_ANSWERS:
-        return None
+    words = fold(message.text.strip())
     sender = await book.answer(SenderOf(AccountRef(message.channel, message.sender)))
     waiting = (one for one in await book.answer(OpenMatters()) if is_party(sender, one.facts.get("asked")))
     found = next((one for one in waiting if one.sort in rulings and rulings[one.sort].reply), None)
