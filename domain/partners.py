@@ -9,6 +9,10 @@ KINDS = ("public_unit", "property", "firm", "self_governing", "talent")
 """The kinds of partners, in the order in which they are shown."""
 
 
+USUAL_MINUTES = 120
+"""How long a room is lent where the register does not say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Partner:
     """One partner; without dates the agreement has no end."""

@@ -66,7 +66,7 @@ def commenting(draft: Covenant, until: date) -> str:
         [
             f"【征求意见】{draft.title} 第 {draft.version} 版草案",
             *articles,
-            f"有话说就发“公约意见 您的话”，到 {until.month}月{until.day}日为止。",
+            f"有话说请私聊我发“公约意见 您的话”，在群里发要先@我，到 {until.month}月{until.day}日为止。",
         ]
     )
 

@@ -6,17 +6,24 @@ from domain.decision import Answer, Decision
 from domain.matters import wording
 from domain.matters.matter import KeepAgenda, Matter, OpenMatters
 from domain.matters.standing_by import duty_for
+from domain.members import Sender
 from domain.query import Book
 from domain.request import Request
+from domain.services.service import is_party
 
 
 async def waiting(request: Request, book: Book) -> tuple[Matter, ...]:
     """Everything the sender may decide now, the most urgent first."""
-    matters = [one for one in await book.answer(OpenMatters()) if duty_for(request.sender, one)]
+    matters = [one for one in await book.answer(OpenMatters()) if asked_of(request.sender, one)]
     for ruling in request.rulings.values():
         if ruling.waiting is not None:
             matters += await ruling.waiting(request, book)
     return tuple(sorted(matters, key=lambda one: (one.due_at is None, one.due_at, one.opened_at, one.code)))
+
+
+def asked_of(sender: Sender, matter: Matter) -> bool:
+    """True where a matter waits for a duty of the sender's, or a question about it was brought to the sender."""
+    return duty_for(sender, matter) is not None or is_party(sender, matter.facts.get("asked"))
 
 
 def listed(request: Request, title: str, matters: Sequence[Matter]) -> Decision:

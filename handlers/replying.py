@@ -36,7 +36,7 @@ async def reply(request: Request, book: Book, matter: Matter, text: str) -> Deci
     yes = _yes(request)
     if asked and yes is not None and matter.closed_at is None:
         if not text and (others := await _others(request, book, matter.code)):
-            raise Refusal(wording.which((matter.code, *others)))
+            raise Refusal(wording.which((matter.code, *others), by_code=bool(request.sender.duties)))
         verdict = Verdict("confirmed" if yes else "rejected")
         return await request.rulings[matter.sort].decide(request, book, matter, verdict)
     if part == "asker" and text in _TAKES_BACK and matter.state in _STILL_OPEN:

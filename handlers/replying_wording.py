@@ -17,9 +17,10 @@ _HELP = {"asker": "求助的人说", "helper": "帮忙的人说"}
 _DISPUTE = {"asker": "申请调解的一方说", "other": "另一方说", "helper": "调解员说"}
 
 
-def which(codes: Sequence[str]) -> str:
-    """Several things are asked of the same person."""
-    return f"有几件在等您回答：{'、'.join(codes)}。请引用那一条卡片回复“是”或“不是”。"
+def which(codes: Sequence[str], *, by_code: bool) -> str:
+    """Several things are asked of the same person; who has a duty may also answer by the code."""
+    coded = f"，或者带上编号：“{codes[0]} 属实”“{codes[0]} 不属实”" if by_code else ""
+    return f"有几件在等您回答：{'、'.join(codes)}。请引用那一条卡片回复“是”或“不是”{coded}。"
 
 
 def carried(matter: Matter, part: str, text: str) -> Card:

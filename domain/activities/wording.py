@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.activities.activity import Activity, Plan, moment
+from domain.activities.hours import REPAIR
 from domain.decision import Card
 
 KINDS = {"activity": "活动", "lecture": "讲座", "live": "直播"}
@@ -97,14 +98,20 @@ def unpaid(activity: Activity, minutes: int) -> str:
 
 def forgot(activity: Activity) -> str:
     """What somebody reads who never gave the second code."""
-    return f"“{activity.plan.title}”您签到了，没有签退，时长还没记上。请在 24 小时内告诉组织者，由组织者补上。"
+    return f"“{activity.plan.title}”您签到了，没有签退，时长还没记上。请在{_repaired_until(activity)}前告诉组织者，由组织者补上。"
 
 
 def forgot_list(activity: Activity, names: Sequence[str]) -> str:
     """What the organiser reads of them."""
     number = activity.number
     who = "、".join(names)
-    return f"{number} “{activity.plan.title}”没有签退的有：{who}。确实来了的，24 小时内发“签到 {number} 姓名”补上，要一位一起参加的人作证。"
+    return f"{number} “{activity.plan.title}”没有签退的有：{who}。确实来了的，{_repaired_until(activity)}前发“签到 {number} 姓名”补上，要一位一起参加的人作证。"
+
+
+def _repaired_until(activity: Activity) -> str:
+    """The moment itself, since the message may wait for the morning."""
+    until = moment(activity.plan.ends_at) + REPAIR
+    return f"{until.month}月{until.day}日 {until:%H:%M} "
 
 
 def cancelled(activity: Activity) -> str:

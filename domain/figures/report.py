@@ -106,14 +106,15 @@ def card(month: Month) -> Card:
 
 
 def disclosed(shop: Sequence[Figures], month: str, titles: Mapping[str, str], least: int) -> str:
-    """Redemptions as a group reads them; empty where there are too few to say."""
-    issued, used = sum(one.issued for one in shop), sum(one.used for one in shop)
+    """Redemptions as a group reads them, without what was given back; empty where there are too few to say."""
+    kept = {one.reward: max(0, one.issued - one.returned) for one in shop}
+    issued, used = sum(kept.values()), sum(one.used for one in shop)
     if issued < least:
         return ""
     named = [
-        wording.REWARD.format(title=titles.get(one.reward, one.reward), count=one.issued)
-        for one in sorted(shop, key=lambda one: (-one.issued, one.reward))
-        if one.issued >= least
+        wording.REWARD.format(title=titles.get(reward, reward), count=count)
+        for reward, count in sorted(kept.items(), key=lambda one: (-one[1], one[0]))
+        if count >= least
     ]
     used_words = wording.USED.format(count=used) if used >= least else ""
     more = wording.NAMED.format(rewards="、".join(named)) if named else ""

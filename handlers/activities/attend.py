@@ -76,13 +76,14 @@ async def _left(request: Request, book: Book, activity: Activity, subject: Subje
     own = await _attendance(book, activity, subject)
     if own is None:
         raise Refusal(wording.never_came(activity))
-    if own.state != "here":
+    if own.state != "here" and (own.state != "done" or own.out_at >= activity.plan.ends_at):
         raise Refusal(wording.gone_already(activity))
     if request.at - own.in_at < SHORTEST // timedelta(milliseconds=1):
         raise Refusal(wording.TOO_SHORT)
     minutes = minutes_between(activity, own.in_at, request.at)
     kept = KeepAttendance(replace(own, out_at=request.at, minutes=minutes, state="done"))
-    return Decision(Answer(wording.gone(activity, minutes)), (kept,), (activity.watch,))
+    early = request.at < activity.plan.ends_at
+    return Decision(Answer(wording.gone(activity, minutes, early=early)), (kept,), (activity.watch,))
 
 
 async def _attendance(book: Book, activity: Activity, subject: Subject) -> Attendance | None:

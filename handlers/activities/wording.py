@@ -174,9 +174,10 @@ def gone_already(activity: Activity) -> str:
     return f"“{activity.plan.title}”您的时长已经记好了，不用再发。"
 
 
-def gone(activity: Activity, minutes: int) -> str:
-    """What whoever left reads."""
-    return f"签退好了：{activity.plan.title}，{hours(minutes)}。积分在结束后自动记上，会私聊告诉您。辛苦了！"
+def gone(activity: Activity, minutes: int, *, early: bool) -> str:
+    """What whoever left reads; who stays on after all may send the code again."""
+    again = "还要接着做的，走的时候再发一次，按最后一次算。" if early else ""
+    return f"签退好了：{activity.plan.title}，{hours(minutes)}。{again}积分在结束后自动记上，会私聊告诉您。辛苦了！"
 
 
 def not_begun(activity: Activity) -> str:
@@ -206,7 +207,8 @@ _PROBLEMS = {
 def noted(activity: Activity, names: Sequence[str], problems: Mapping[str, Sequence[str]], *, in_group: bool) -> str:
     """What the organiser reads of a list; in a group only counts."""
     left_out = sum(map(len, problems.values()))
-    head = f"{activity.number} “{activity.plan.title}”登记了 {len(names)} 人，积分在结束后自动记上。"
+    about = f"{activity.number} “{activity.plan.title}”"
+    head = f"{about}登记了 {len(names)} 人，积分在结束后自动记上。" if names else f"{about}没有登记上。"
     if in_group:
         return head + (f"还有 {left_out} 人没登记上，原因请私聊我再发一次看。" if left_out else "")
     lines = [f"{'、'.join(who)}：{_PROBLEMS[kind]}。" for kind, who in problems.items()]
@@ -215,7 +217,7 @@ def noted(activity: Activity, names: Sequence[str], problems: Mapping[str, Seque
 
 def record(of: Record) -> str:
     """A volunteer's record."""
-    number = f"志愿者编号 {of.number}\n" if of.number else ""
+    number = f"志愿者编号 Z{of.number}\n" if of.number else ""
     teams = f"队伍：{'、'.join(of.teams)}\n" if of.teams else ""
     return (
         f"【志愿证明】{of.name}\n{number}{teams}时间：{_days(of.days)}\n"
@@ -227,7 +229,7 @@ def record(of: Record) -> str:
 def record_sheet(of: Record, today: date) -> ServiceRecordSheet:
     """The same on paper; whoever draws it puts in the community's name."""
     return ServiceRecordSheet(
-        number=str(of.number) if of.number else "无",
+        number=f"Z{of.number}" if of.number else "无",
         community="",
         name=of.name,
         period=_days(of.days),

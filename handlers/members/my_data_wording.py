@@ -64,7 +64,88 @@ _ACTS = {
     "answered": "答复",
     "expired": "到期",
 }
-_TABLES = {"voucher": "兑换券", "erasure": "删除申请"}
+_TABLES = {
+    "voucher": "兑换券",
+    "erasure": "删除申请",
+    "activity": "组织的活动",
+    "attendance": "活动签到",
+    "signup": "活动报名",
+    "grade_kept": "信用等级",
+    "team_member": "志愿队",
+    "volunteer": "志愿者登记",
+}
+_COLUMNS = {
+    "account": "账号",
+    "activity": "活动编号",
+    "asked_at": "申请于",
+    "at": "登记于",
+    "back": "退回到哪个月的库存",
+    "captain": "队长",
+    "channel": "渠道",
+    "code": "券码",
+    "cost": "用了几分",
+    "done": "办过的步骤",
+    "ends": "到",
+    "ends_at": "结束",
+    "grade": "等级",
+    "grid": "网格",
+    "how": "怎么记的",
+    "id": "编号",
+    "in_at": "签到",
+    "in_code": "签到码",
+    "issued_at": "换于",
+    "item": "积分项目",
+    "kind": "类型",
+    "lecturer": "主讲",
+    "minutes": "分钟",
+    "month": "哪个月的库存",
+    "moved_at": "变动于",
+    "number": "志愿者编号",
+    "out_at": "签退",
+    "out_code": "签退码",
+    "person": "经手的工作人员编号",
+    "place": "地点",
+    "refused": "等级确认没有通过的",
+    "reward": "奖励",
+    "role": "身份",
+    "score": "信用分",
+    "seats": "名额",
+    "since": "从",
+    "skills": "专长",
+    "source": "凭据",
+    "starts": "从",
+    "starts_at": "开始",
+    "state": "状态",
+    "station": "站点",
+    "team": "队伍",
+    "times": "空闲时间",
+    "title": "名称",
+    "turn": "报名次序",
+    "until_on": "有效到",
+    "warned": "提前提醒过",
+    "who": "队员编号",
+    "witness": "作证的居民编号",
+}
+_SAID = {
+    "how": {"code": "签到码", "hand": "组织者登记"},
+    "kind": {"activity": "活动", "lecture": "讲座", "live": "直播"},
+    "state": {
+        "issued": "可用",
+        "used": "已用",
+        "returned": "已退",
+        "expired": "已过期",
+        "in": "报上了",
+        "waiting": "排队",
+        "left": "退出了",
+        "here": "到场，没有签退",
+        "done": "记下了",
+        "credited": "记下了，已入账",
+        "open": "进行中",
+        "cancelled": "取消了",
+    },
+}
+_TIMES = {"workday": "工作日白天", "evening": "工作日晚上", "weekend": "周末白天", "weekend_evening": "周末晚上"}
+_MOMENTS = frozenset({"at", "since", "in_at", "out_at", "issued_at", "moved_at", "asked_at", "starts_at", "ends_at"})
 
 
 def written(kept: Kept, rules: Rulebook, now: datetime) -> str:
@@ -76,7 +157,10 @@ def written(kept: Kept, rules: Rulebook, now: datetime) -> str:
         "账上的每一笔": tuple(_entries(kept, rules)),
         "同意与撤回": tuple(map(_consent, kept.consents)),
         "办过的事和每一步": tuple(line for one in kept.matters for line in _matter(one)),
-        **{_TABLES.get(name, f"其他记录（{name}）"): tuple(map(_row, rows)) for name, rows in kept.rest.items()},
+        **{
+            _TABLES.get(name, f"其他记录（{name}）"): tuple(_row(row, rules) for row in rows)
+            for name, rows in kept.rest.items()
+        },
     }
     lines = [f"我的数据（{now.astimezone(SHANGHAI):%Y-%m-%d %H:%M}）", _NO_TIPS, rules.ratings.scope.disclaimer]
     for title, rows in parts.items():
@@ -100,8 +184,7 @@ def _consent(change: ConsentChange) -> str:
 
 def _entries(kept: Kept, rules: Rulebook) -> Iterable[str]:
     for entry, note in kept.entries:
-        known = rules.item(entry.item) or rules.negative_item(entry.item)
-        title = known.title if known else entry.item
+        title = _title(entry.item, rules)
         undone = "撤销：" if entry.reverses is not None else ""
         beside = f"，说明：{note}" if note else ""
         by = f"（{_ROLES.get(entry.role, entry.role)}登记{beside}）"
@@ -118,8 +201,25 @@ def _matter(matter: Matter) -> Iterable[str]:
         yield f"  {_time(step.at)} {_ROLES.get(step.role, step.role)}{_ACTS.get(step.act, '办理')}{note}"
 
 
-def _row(row: Mapping[str, Any]) -> str:
-    return "，".join(f"{name} {value}" for name, value in row.items())
+def _title(code: str, rules: Rulebook) -> str:
+    known = rules.item(code) or rules.negative_item(code) or rules.reward(code)
+    return known.title if known else code
+
+
+def _row(row: Mapping[str, Any], rules: Rulebook) -> str:
+    return "，".join(f"{_COLUMNS.get(name, name)}：{_value(name, value, rules)}" for name, value in row.items())
+
+
+def _value(name: str, value: object, rules: Rulebook) -> str:
+    if name in _MOMENTS and isinstance(value, int):
+        return _time(value)
+    if name == "times":
+        return "、".join(_TIMES.get(one, one) for one in str(value).split("、"))
+    if name in {"item", "reward"}:
+        return _title(str(value), rules)
+    if name in {"captain", "warned"}:
+        return "是"
+    return _SAID.get(name, {}).get(str(value), str(value))
 
 
 def _time(at: int) -> str:

@@ -8,7 +8,7 @@ from domain.code import NewCode
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.matters.matter import NOBODY, Holder, OpenMatter, Step, concerns_of
-from domain.partners import Resource, ResourcesOf
+from domain.partners import USUAL_MINUTES, Resource, ResourcesOf
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
@@ -21,7 +21,6 @@ from handlers.partners import wording
 from handlers.partners.providers import ended, lent, provider_of
 
 _FARTHEST = timedelta(days=60)
-_USUAL_MINUTES = 120
 Times = tuple[datetime, datetime]
 
 
@@ -51,7 +50,7 @@ def _times(request: Request, resource: Resource, text: str) -> Times:
     said = read_span(text, request.now)
     if said is None:
         raise Refusal(wording.UNREADABLE.format(name=resource.name))
-    minutes = resource.slot_minutes or _USUAL_MINUTES
+    minutes = resource.slot_minutes or USUAL_MINUTES
     since, until = said.since, said.until or said.since + timedelta(minutes=minutes)
     if since <= request.now or since > request.now + _FARTHEST:
         raise Refusal(wording.NOT_THEN)

@@ -1,8 +1,12 @@
 """The command 资源: what partners lend, where, when, and how to book it."""
 
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from domain.bookings.opening import others, read_opening
 from domain.command import ANYONE, Command, Where, Words
 from domain.decision import Answer, Decision
-from domain.partners import ResourcesOf
+from domain.partners import USUAL_MINUTES, Resource, ResourcesOf
 from domain.query import Book
 from domain.request import Request
 from handlers.partners import wording
@@ -12,7 +16,20 @@ from handlers.partners.providers import ended, lent
 async def resource_list(request: Request, book: Book) -> Decision:
     """The list, without what an ended agreement offered."""
     found = lent(await book.answer(ResourcesOf()), await ended(request, book))
-    return Decision(Answer("", wording.resources(found)) if found else Answer(wording.NO_RESOURCES))
+    if not found:
+        return Decision(Answer(wording.NO_RESOURCES))
+    return Decision(Answer("", wording.resources(found, _example(found, request.now))))
+
+
+def _example(found: Sequence[Resource], now: datetime) -> tuple[str, datetime, datetime] | None:
+    """The first time from tomorrow on at which the first room is open that people may still ask for."""
+    for one in found:
+        length = timedelta(minutes=one.slot_minutes or USUAL_MINUTES)
+        earliest = now + timedelta(hours=max(24, one.lead_hours))
+        free = others(read_opening(one.open_times), frozenset(), (earliest, earliest + length), earliest)
+        if free:
+            return (one.name, *free[0])
+    return None
 
 
 command = Command(

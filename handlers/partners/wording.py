@@ -1,6 +1,7 @@
 """What is said about partners, resources and bookings."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from domain.decision import Card
 from domain.matters.matter import Matter
@@ -37,9 +38,18 @@ def _offer(partner: Partner) -> str:
     return f"{partner.name}（{partner.offers}）" if partner.offers else partner.name
 
 
-def resources(found: Sequence[Resource]) -> Card:
-    """The list of what can be booked."""
-    return Card("资源", tuple(map(_resource, found)), (f"预约 {found[0].name} 周六14点到16点",))
+def resources(found: Sequence[Resource], example: tuple[str, datetime, datetime] | None) -> Card:
+    """The list of what can be booked, and the words that book one of it as it is open."""
+    actions = (f"预约 {example[0]} {_said(*example[1:])}",) if example else ()
+    return Card("资源", tuple(map(_resource, found)), actions)
+
+
+def _said(since: datetime, until: datetime) -> str:
+    return f"{since.month}月{since.day}日{_hour(since)}到{_hour(until)}"
+
+
+def _hour(moment: datetime) -> str:
+    return f"{moment.hour}点" + (f"{moment.minute}分" if moment.minute else "")
 
 
 def _resource(one: Resource) -> str:

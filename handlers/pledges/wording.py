@@ -72,9 +72,7 @@ def first_version() -> str:
 def under_way(draft: Covenant, until: date) -> str:
     """That a draft is open to comments, and what is new in it."""
     new = "；".join(draft.changes)
-    return (
-        f"第 {draft.version} 版正在征求意见，到 {until.month}月{until.day}日。改动：{new}\n有话说发“公约意见 您的话”。"
-    )
+    return f"第 {draft.version} 版正在征求意见，到 {until.month}月{until.day}日。改动：{new}\n有话说请私聊我发“公约意见 您的话”，不记名。"
 
 
 def earned(title: str, points: int) -> str:

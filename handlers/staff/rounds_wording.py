@@ -35,7 +35,7 @@ def consent(purpose: str, fields: Sequence[Field]) -> str:
     titles = "、".join(one.title for one in fields)
     return (
         f"请念给对方听：“我是网格员，今天来是为了{purpose}，只记这几项：{titles}。每一项都可以不答，"
-        "发“我的数据”随时看得到，到服务台说一声就删掉，不影响您办任何事。”\n对方同意吗？回复“是”或“不是”。"
+        "以后想看、想删，到服务台说一声就行，不影响您办任何事。”\n对方同意吗？回复“是”或“不是”。"
     )
 
 

@@ -5,11 +5,10 @@ from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision, Watch
 from domain.matters.matter import AgendaOf, Matter, MatterAt
 from domain.matters.ruling import Verdict
-from domain.matters.standing_by import duty_for
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
-from handlers.agenda import listed, waiting
+from handlers.agenda import asked_of, listed, waiting
 from handlers.staff import wording
 
 
@@ -44,7 +43,7 @@ async def _matter(request: Request, book: Book, code: str) -> Matter:
         found = await elsewhere.find(request, book, code)
     else:
         found = await book.answer(MatterAt(code))
-        found = found if found and found.closed_at is None and duty_for(request.sender, found) else None
+        found = found if found and found.closed_at is None and asked_of(request.sender, found) else None
     if found is None or found.sort not in request.rulings:
         raise Refusal(wording.not_yours(code))
     return found

@@ -40,6 +40,22 @@ async def test_two_codes_make_hours_and_points_by_themselves(community: Communit
     assert await community.proof() == ()
 
 
+async def test_who_stays_on_after_the_code_sends_it_again(community: Community) -> None:
+    """结束前就签退 → 先记到这时；接着做完再发一次，按最后一次算。"""
+    await announced(community)
+    await until(community, 28, 9)
+    first, second = await codes(community)
+    await community.say("李桂芬", f"签到 {first}")
+    await until(community, 28, 10, 52)
+    (early,) = await community.say("李桂芬", f"签到 {second}")
+    assert "1.5 小时。还要接着做的，走的时候再发一次" in early
+    await until(community, 28, 11, 5)
+    (late,) = await community.say("李桂芬", f"签到 {second}")
+    assert "2 小时。积分在结束后" in late
+    assert "已经记好了" in (await community.say("李桂芬", f"签到 {second}"))[0]
+    assert await community.proof() == ()
+
+
 async def test_what_begins_within_the_hour_has_its_code_in_time(community: Community) -> None:
     """十点整发布十点半的活动 → 10:20 组织者就收到签到码，只收到一次。"""
     await community.say("段家荣", "发布活动 铲雪 时间 今天10点半到12点 地点 3栋门口 名额 5")
@@ -112,7 +128,7 @@ async def test_a_forgotten_check_out_needs_a_witness(community: Community) -> No
     await until(community, 28, 11, 5)
     await community.say("张三", f"签到 {second}")
     after = community.as_lines(await until(community, 28, 12, 5))
-    assert any(line.startswith("李桂芬: ") and "没有签退" in line for line in after)
+    assert any(line.startswith("李桂芬: ") and "请在11月29日 11:00 前告诉组织者" in line for line in after)
     assert any(line.startswith("段家荣: ") and "李桂芬" in line for line in after)
     assert "请写一位一起做完的人" in (await community.say("段家荣", "签到 1 李桂芬"))[0]
     assert "没有补上" in (await community.say("段家荣", "王五"))[0]

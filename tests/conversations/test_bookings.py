@@ -29,6 +29,9 @@ async def test_resources_say_where_and_when(community: Community) -> None:
     await school(community)
     (shown,) = await community.say("李桂芬", "资源")
     assert "多媒体教室：龙江小学一楼，周六、周日 9:00-17:00，每次 2 小时，60 人，提前 24 小时约" in shown
+    booking = shown.rsplit("回复：", 1)[1]
+    assert booking == "预约 多媒体教室 11月28日10点到12点"
+    assert "给您留着了" in (await community.say("李桂芬", booking))[0]
 
 
 async def test_a_free_room_is_held_and_the_provider_asked(community: Community) -> None:
@@ -59,6 +62,24 @@ async def test_a_taken_room_comes_with_three_other_times(community: Community) -
     await community.say("龙江小学", "不是", quote=asked["id"])
     held, *_ = await community.say("段家荣", "预约 多媒体教室 周六14点到16点")
     assert held.startswith("段家荣: P3")
+
+
+async def test_a_partner_finds_what_is_asked_in_the_list_and_answers_by_code(community: Community) -> None:
+    """合伙人待办里有等他答复的预约；有两件时带编号也行；别人答复不了。"""
+    await community.enter("陆海燕", "partner", address="2栋2单元202")
+    await offer(community, "partner", "陆海燕", kind="talent", offers="茶室")
+    await offer(community, "resource", "茶室", provider="陆海燕", place="2栋一楼", open_times="周六、周日 9:00-17:00")
+    await community.say("李桂芬", "预约 茶室 周六14点到16点")
+    await community.say("张三", "预约 茶室 周日14点到16点")
+    (which,) = await community.say("陆海燕", "是")
+    assert "或者带上编号：“P1 属实”" in which
+    (todo,) = await community.say("陆海燕", "待办")
+    assert "1. P1 预约 茶室 11月28日" in todo
+    assert "没有找到等您答复的" in (await community.say("段家荣", "P1 属实"))[0]
+    done, told = await community.say("陆海燕", "P2 属实")
+    assert done.startswith("陆海燕: P2 茶室 11月29日")
+    assert told.startswith("张三: P2")
+    assert (await community.say("陆海燕", "1 不属实"))[0].startswith("陆海燕: P1")
 
 
 async def test_hours_lead_and_length_are_kept(community: Community) -> None:

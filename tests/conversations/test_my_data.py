@@ -6,7 +6,15 @@ from pathlib import Path
 
 from bot.clock import SHANGHAI
 from domain.attachments import AttachmentOf
+from domain.code import NewCode
+from domain.decision import Unit
+from domain.members import FindSubjects
+from domain.teams.team import KeepSkills, RegisterVolunteer
+from handlers.members import my_data_wording
+from storage.answering import keeping
+from tests.conversations.activities import announced
 from tests.conversations.conftest import Community
+from tests.conversations.exchanging import earn
 from tests.conversations.street import passing
 
 
@@ -33,6 +41,27 @@ async def test_everything_is_in_it_but_tips(community: Community, tmp_path: Path
     assert "飞线充电" not in text
     assert "李桂芬" not in text
     assert "别人的事" not in text
+
+
+async def test_what_other_capabilities_keep_is_written_in_words(community: Community, tmp_path: Path) -> None:
+    """报名、志愿者登记、兑换：中文的名称和日子，没有英文字段名和时间戳。"""
+    await announced(community)
+    await earn(community, "张三", 20)
+    for words in ("报名 1", "兑换 理发券", "是"):
+        await community.say("张三", words)
+    (found,) = await community.app.store.answer(FindSubjects("张三"))
+    skilled = (RegisterVolunteer(NewCode("Z"), found.id), KeepSkills(found.id, ("家电维修",), ("weekend",)))
+    await community.app.store.post(Unit(None, skilled, at=1_790_000_000_000))
+    text = await _file(community, tmp_path, "张三")
+    assert "【活动报名】\n活动编号：1，报名次序：1，状态：报上了\n" in text
+    assert "登记于：2026-09-21 22:13，专长：家电维修，空闲时间：周末白天\n" in text
+    assert "奖励：义务理发一次，名称：义务理发一次，用了几分：8，状态：可用" in text
+    assert "义务理发一次 可用积分 -8" in text
+
+
+async def test_every_column_that_names_somebody_has_words() -> None:
+    columns = {name for table, (names, _) in keeping._REST.items() for name in (table, *names)}
+    assert columns <= my_data_wording._COLUMNS.keys() | my_data_wording._TABLES.keys()
 
 
 async def test_the_file_is_forgotten_after_a_day(community: Community, tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ def test_what_comes_back_within_ninety_days_and_is_never_put_right_is_flagged() 
 
 
 def test_redemptions_are_told_as_counts_from_three_up() -> None:
-    shop = [Figures("Q1", 5, 4, 0, 0, 50), Figures("Q2", 2, 1, 0, 0, 9)]
+    shop = [Figures("Q1", 8, 4, 3, 0, 50), Figures("Q2", 2, 1, 0, 0, 9)]
     words = disclosed(shop, "2026-11", {"Q1": "理发券", "Q2": "会议室"}, 3)
     assert words == "【兑换公开】2026 年 11 月全社区兑换 7 份，核销 5 份。其中：理发券 5 份。只公布件数。"
     assert disclosed(shop[1:], "2026-11", {}, 3) == ""
