@@ -37,6 +37,8 @@ class Capabilities:
     """How long one conversation rests after each message."""
     switch_gap_ms: int = 0
     """How long the account rests before it turns to another conversation."""
+    files: bool = True
+    """Takes documents, and not only pictures."""
     text_bytes: int | None = None
     """The longest text in UTF-8; longer ones go in numbered parts."""
 
@@ -130,6 +132,14 @@ class Windowed(Protocol):
 
     def talk(self, conversation: str) -> Talk:
         """How a conversation stands right now."""
+
+
+@runtime_checkable
+class Acquainted(Protocol):
+    """A channel that writes privately to some people only, its account's friends for instance."""
+
+    async def knows(self, person: str) -> bool:
+        """False where nothing can be said to somebody privately."""
 
 
 @runtime_checkable

@@ -10,6 +10,7 @@ from domain.outbox import Route
 from domain.query import Book
 from domain.splitting import in_parts
 from domain.text import speakable
+from scheduler import composing_wording as wording
 
 Draw = Callable[[Attachment], Awaitable[Attachment | None]]
 """Makes the picture or document of an attachment whose body says what has to be drawn; None where it cannot."""
@@ -48,10 +49,12 @@ class Attachments:
 
 def composed(content: Content, route: Route, can: Capabilities) -> tuple[Outgoing, ...]:
     """The messages of one conversation, in order; mentions are in the first, a picture or document in the last."""
-    texts = in_parts(content.words, can.text_bytes)
-    shown = content.attachment if can.pictures else None
-    picture = shown if shown and shown.is_picture else None
-    document = shown if shown and not shown.is_picture else None
+    shown = content.attachment
+    picture = shown if shown and shown.is_picture and can.pictures else None
+    document = shown if shown and not shown.is_picture and can.pictures and can.files else None
+    left_out = shown if shown and not shown.is_picture and not document else None
+    words = content.words
+    texts = in_parts(wording.elsewhere(words, left_out.name) if left_out else words, can.text_bytes)
     last = len(texts) - 1
     return tuple(
         Outgoing(

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from domain.attachments import Attachment
 from domain.channel import Channel
 from domain.decision import Say, Unit, Urgency
+from domain.members import AccountRef
 from domain.outbox import (
     ExpiredNow,
     LeftSending,
@@ -69,6 +70,15 @@ class Delivery:
     async def attachment(self, number: str) -> Attachment | None:
         """What goes along with a message, drawn where it has to be."""
         return await self._attachments.load(number)
+
+    async def reaches(self, account: AccountRef) -> bool:
+        """Whether something can be said privately to an account."""
+        return await self._doors.reaches(account)
+
+    @property
+    def stranded(self) -> tuple[Owed, ...]:
+        """What waits first for every target that nothing leads to, as of the last look."""
+        return self._planner.stranded
 
     def wake(self) -> None:
         """There is something new in the outbox."""
@@ -143,6 +153,7 @@ class Delivery:
             after = (int(heads[-1].urgency), heads[-1].id)
             if len(heads) < _PAGE:
                 break
+        self._planner.end()
         return changed
 
     async def _send_all(self, heads: Sequence[Owed]) -> bool:

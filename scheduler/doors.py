@@ -3,8 +3,9 @@
 import logging
 from collections.abc import Mapping, Sequence
 
-from domain.channel import Capabilities, Channel, Talk, Titled, Windowed
+from domain.channel import Acquainted, Capabilities, Channel, Talk, Titled, Windowed
 from domain.decision import Target, Urgency
+from domain.members import AccountRef
 from domain.outbox import Route, Spoke
 from scheduler.pacing import Pacer
 
@@ -53,6 +54,13 @@ class Doors:
         """What people call a group."""
         channel = self.channel(route)
         return (channel.title(route.conversation) if isinstance(channel, Titled) else "") or route.conversation
+
+    async def reaches(self, account: AccountRef) -> bool:
+        """Whether something can be said privately to an account, as far as its channel knows."""
+        channel = self._channels.get(account.channel)
+        if channel is None or not channel.capabilities.private:
+            return False
+        return not isinstance(channel, Acquainted) or await channel.knows(account.id)
 
     def fitting(self, target: Target, urgency: Urgency, routes: Sequence[Route]) -> list[Route]:
         """The routes that can carry such a message at all."""

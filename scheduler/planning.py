@@ -73,6 +73,9 @@ class Planner:
         self._now = daily.now
         self._morning = daily.morning
         self._known: dict[str, tuple[int, list[Route]]] = {}
+        self.stranded: tuple[Owed, ...] = ()
+        """What no route leads to, by the last look at everything that ended."""
+        self._without: list[Owed] = []
         self.waiting = False
         """Whether something that is due waits for a quota or a channel."""
         self.doors_taken: set[Route] = set()
@@ -81,6 +84,11 @@ class Planner:
     def begin(self) -> None:
         """A new look at everything."""
         self.waiting = False
+        self._without = []
+
+    def end(self) -> None:
+        """Everything was looked at."""
+        self.stranded = tuple(self._without)
 
     async def plan(self, owed: Owed) -> Plan | Mark | None:
         """A plan, a mark that holds the message for later, or None where it just waits."""
@@ -89,6 +97,7 @@ class Planner:
             return Mark(owed.id, "expired", owed.attempts, served=owed.served)
         routes = await self._routes(owed, now)
         if not routes:
+            self._without.append(owed)
             return None
         if routes[0].scene == "group":
             return await self._started(owed, routes, ())

@@ -50,6 +50,8 @@ class Committer:
     async def _hushed(self, case: Case, decision: Decision) -> None:
         """Said in a group what belongs in private: nothing is kept, and only the sender reads what to do about it."""
         await self._around.mouth.say_now(self._says(case, decision))
+        if not await self._around.mouth.reaches(case.place.account):
+            return
         told = SaySealed(Say(private_chat(case.message), wording.TAKE_IT_BACK))
         today = datetime.combine(civil(self._around.now()), time(), SHANGHAI)
         await self._around.book.post(Unit(None, (told,), at=milliseconds(today)))

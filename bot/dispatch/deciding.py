@@ -1,6 +1,7 @@
 """Identify, permit, ask once more where wise, then let the command decide."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.dispatch import asking, wording
@@ -36,8 +37,8 @@ class Decider:
             room = await self._around.book.answer(RoomOf(message.channel, message.room))
             if room is None:
                 return _SILENCE
-        if _out_of_place(case.command, room):
-            return Decision(Answer(wording.PRIVATE_ONLY, here=True))
+            if elsewhere := await self._elsewhere(case, room):
+                return elsewhere
         sender = await self._around.book.answer(SenderOf(case.place.account))
         if refused := _refused(case, sender):
             return refused
@@ -45,7 +46,26 @@ class Decider:
             return Decision(ask=ask)
         if case.command.handle is None:
             raise AssertionError("a command that is not open was refused before")
-        return await self._handled(case, sender, room, case.command.handle)
+        decision = await self._handled(case, sender, room, case.command.handle)
+        apart = room is not None and decision.answer is not None and decision.answer.privately
+        if apart and not await self._around.mouth.reaches(case.place.account):
+            return replace(decision, answer=self._no_way().answer)
+        return decision
+
+    async def _elsewhere(self, case: Case, room: Room) -> Decision | None:
+        """What a group reads where the matter belongs into the private chat, or its answer could not arrive there."""
+        out_of_place = _out_of_place(case.command, room)
+        if not out_of_place and case.command.where is not Where.PRIVATELY:
+            return None
+        if not await self._around.mouth.reaches(case.place.account):
+            return self._no_way(privately_only=out_of_place)
+        return Decision(Answer(wording.PRIVATE_ONLY, here=True)) if out_of_place else None
+
+    def _no_way(self, *, privately_only: bool = False) -> Decision:
+        """What a group reads instead of a private answer that could not arrive; nothing is done meanwhile."""
+        entrance = self._around.outside.entrance
+        words = wording.PRIVATE_ONLY if privately_only else wording.NO_PRIVATE_CHAT
+        return Decision(Answer(words + wording.way_in(entrance.bot, entrance.link), here=True))
 
     async def _handled(self, case: Case, sender: Sender, room: Room | None, handle: Handle) -> Decision:
         request = Request(
@@ -85,10 +105,8 @@ def _own_grid(sender: Sender) -> Grid | None:
     return Grid(subject.grid, "") if subject else None
 
 
-def _out_of_place(command: Command, room: Room | None) -> bool:
+def _out_of_place(command: Command, room: Room) -> bool:
     """True for a matter of the private chat that was said in a group where it must not be."""
-    if room is None:
-        return False
     return command.where is Where.PRIVATE_ONLY or (command.where is Where.STAFF and room.kind != "staff")
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from domain.command import Command
 from domain.decision import Say
 from domain.matters.ruling import Ruling
+from domain.members import AccountRef
 from domain.message import Utterance
 from domain.outside import Outside
 from domain.query import Posting
@@ -38,6 +39,10 @@ class Mouth(Protocol):
 
     async def say_now(self, says: Sequence[Say]) -> None:
         """Say what changed nothing, without writing it down."""
+        ...
+
+    async def reaches(self, account: AccountRef) -> bool:
+        """Whether something can be said privately to an account."""
         ...
 
     def wake(self) -> None:

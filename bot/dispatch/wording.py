@@ -5,6 +5,7 @@ from collections.abc import Sequence
 GREETING = "在的。想看能办什么，发“帮助”就行。"
 SENT_PRIVATELY = "已私信您。"
 PRIVATE_ONLY = "这件事不方便在群里办，请私聊我。"
+NO_PRIVATE_CHAT = "这件事只能私下回您，可我还没有办法私信您。请私聊我再发一次。"
 TAKE_IT_BACK = "您刚才在群里说的事我没有记下。请先在群里撤回那条消息，再在这里发给我，这样只有核查的人看得到。"
 WHO_REPORTED = "谁反映了什么，我不记，也不会告诉任何人。您对处理有意见，可以发“申诉”加编号。"
 NOT_BOUND = "您还没有绑定。请私聊我发：绑定 姓名 楼栋房号，例如“绑定 李桂芬 6栋1单元302”。"
@@ -22,6 +23,13 @@ PICTURE_GONE = "这张照片没有收到，请再发一次。"
 CHOOSE = "请回复前面的数字。"
 SEND_PHOTO = "请直接把照片发过来；没有请回复“不用”。"
 ECHOES = "您写的话里有一段和举报的原话一模一样，别人看到会猜出是谁，所以没有记。请只用自己的话写现场看到的，再发一次。"
+
+
+def way_in(bot: str, link: str) -> str:
+    """How somebody reaches the bot privately."""
+    if link:
+        return f"扫海报上的二维码，或者打开 {link} 就能私聊。"
+    return f"还没有私聊过的，先加“{bot}”为好友；加不上就请网格员帮您办。"
 
 
 def did_you_mean(suggestions: Sequence[str]) -> str:

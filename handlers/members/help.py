@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from domain.command import ANYONE, Command, Where, Words
-from domain.decision import Answer, Decision, Say, Target
+from domain.decision import Answer, Decision
 from domain.pledges import ShownSince, TextShown, chat_of
 from domain.query import Book
 from domain.request import Request
@@ -24,8 +24,7 @@ async def show_help(request: Request, book: Book) -> Decision:
     shown = TextShown(chat_of(request.message), f"help:{request.outside.phone_mark(request.message.sender)}")
     since = int((request.now - _ONCE_IN).timestamp() * 1000)
     if await book.answer(ShownSince(shown.chat, shown.what, since)):
-        account = Target("account", request.message.sender, request.message.channel)
-        return Decision(Answer(wording.SENT_PRIVATELY), (Say(account, f"{wording.SAID_JUST_NOW}\n{text}"),))
+        return Decision(Answer(f"{wording.SAID_JUST_NOW}\n{text}", privately=True))
     return Decision(Answer(text), (shown,))
 
 

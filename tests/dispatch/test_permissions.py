@@ -84,9 +84,23 @@ async def _done(*_: object) -> Decision:
     return Decision(Answer("办了"))
 
 
+class Mouth:
+    """Reaches everybody."""
+
+    async def reaches(self, _: AccountRef) -> bool:
+        return True
+
+
 def _decider(role: Role, menu: Mapping[str, Command]) -> Decider:
     around: Any = SimpleNamespace(
-        book=Book(role), menu=menu, key=b"k", now=lambda: NOW, rules=lambda: None, outside=None, rulings={}
+        book=Book(role),
+        menu=menu,
+        mouth=Mouth(),
+        key=b"k",
+        now=lambda: NOW,
+        rules=lambda: None,
+        outside=None,
+        rulings={},
     )
     return Decider(cast("Surroundings", around))
 

@@ -10,6 +10,7 @@ from domain.channel import ChannelDown, HeldBack, Outgoing, SendInDoubt, SendRef
 from domain.decision import Unit, Urgency
 from domain.outbox import Dead, InDoubt, Take, TrafficNow, again, seen
 from domain.refusal import Moved
+from scheduler.composing_wording import elsewhere
 from scheduler.delivery import Delivery
 from storage.store import Store
 from tests.scheduler.stage import FREE, FakeChannel, FakeClock, Stage, private, public, rooms, staged
@@ -139,8 +140,20 @@ async def test_documents_go_where_the_platform_takes_them(stage: Stage) -> None:
     await stage.post(*says)
     await stage.delivery.drain()
     got = [(said.text, said.image, said.file.name if said.file else "") for said in stage.channel.sent]
-    plain = [("表", None, ""), ("图", None, ""), ("没了", None, "")]
+    plain = [(elsewhere("表", "名单.xlsx"), None, ""), ("图", None, ""), ("没了", None, "")]
     assert got == [("表", None, "名单.xlsx"), ("图", b"y", ""), ("没了", None, ""), ("图", b"y", ""), *plain]
+
+
+async def test_a_door_that_takes_pictures_but_no_documents_says_where_they_are(stage: Stage) -> None:
+    """群机器人收得了图、收不了文件 → 图照发，文件写明到哪里拿。"""
+    stage.channel.capabilities = replace(FREE, files=False)
+    await stage.post(KeepAttachment("a", "名单.xlsx", b"x"), KeepAttachment("b", "红黑榜.png", b"y"))
+    await stage.post(replace(private("表"), file="a"), replace(private("图"), file="b"))
+    await stage.delivery.drain()
+    table, picture = stage.channel.sent
+    assert (table.file, picture.image) == (None, b"y")
+    assert table.text.startswith("表\n（文件“名单.xlsx”")
+    assert "请向网格员要" in table.text
 
 
 async def test_what_has_to_be_drawn_goes_drawn_or_not_at_all(store: Store) -> None:

@@ -98,3 +98,14 @@ async def test_a_long_outage_is_told_once(store: Store, caplog: pytest.LogCaptur
     stage.channel.state = "online"
     await stage.delivery.drain()
     assert stage.delivery.outages == {}
+
+
+async def test_what_no_door_leads_to_is_named_until_one_does(store: Store) -> None:
+    """没绑定的人、没有群的网格 → 列出来；绑定以后自己发出去，单子也空了。"""
+    stage = staged(store, FakeClock())
+    await stage.post(notice("给人的"), public("给群的"))
+    await stage.delivery.drain()
+    assert [str(owed.target) for owed in stage.delivery.stranded] == ["subject:1", "grid:1"]
+    await stage.post(Bind(AccountRef("fake", "p1"), 1), *rooms("r1"))
+    await stage.drain_until(minutes=11)
+    assert (stage.channel.texts, stage.delivery.stranded) == (["给人的", "给群的"], ())

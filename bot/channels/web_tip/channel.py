@@ -32,6 +32,7 @@ class WebTipChannel:
         pictures=False,
         quota_per_minute=None,
         needs_human=False,
+        files=False,
     )
 
     def __init__(

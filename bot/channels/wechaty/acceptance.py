@@ -65,6 +65,7 @@ class Doorkeeper:
             return
         about = await self._link.ask(lambda wire: wire.friendship(friendship))
         if about.type == Friendship.CONFIRMED:
+            self._directory.befriended(about.contact)
             names = await self._directory.names(about.contact)
             self._tell(FriendAdded(about.contact, names[0] if names else ""))
         elif about.type == Friendship.RECEIVED and self._rules.friends:

@@ -100,6 +100,10 @@ class WechatyChannel:
             self._standing.become("offline", wording.STOPPED)
             raise
 
+    async def knows(self, person: str) -> bool:
+        """Friends alone can be written to privately."""
+        return await self._directory.is_friend(person)
+
     async def send(self, outgoing: Outgoing) -> str:
         """Sends once; fails at once while the account is not logged in."""
         wire = self._link.wire

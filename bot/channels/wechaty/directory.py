@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
 from bot.channels.wechaty.failures import WireError
-from bot.channels.wechaty.payloads import DirtyKind, Event, EventKind
+from bot.channels.wechaty.payloads import Contact, DirtyKind, Event, EventKind
 from bot.channels.wechaty.transport import Link
 
 _log = logging.getLogger(__name__)
@@ -44,7 +44,8 @@ class Directory:
 
     def __init__(self, link: Link) -> None:
         self._link = link
-        self._contacts = _Shelf[str, tuple[str, ...]]()
+        self._contacts = _Shelf[str, Contact]()
+        self._tells_friends = False
         self._members = _Shelf[tuple[str, str], tuple[str, ...]]()
         self._rooms = _Shelf[str, tuple[str, frozenset[str]]]()
 
@@ -55,10 +56,27 @@ class Directory:
                 return await self._members.get(
                     (room, person), lambda: self._link.ask(lambda wire: wire.member_names(room, person))
                 )
-            return await self._contacts.get(person, lambda: self._link.ask(lambda wire: wire.contact_names(person)))
+            return (await self._contact(person)).names
         except WireError as error:
             _log.warning("nameless: %s", error)
             return ()
+
+    async def is_friend(self, person: str) -> bool:
+        """False for a stranger; some puppets call nobody a friend, so a no counts once they said yes of anybody."""
+        try:
+            friend = (await self._contact(person)).friend
+        except WireError as error:
+            _log.warning("friend or not: %s", error)
+            return True
+        self._tells_friends |= friend
+        return friend or not self._tells_friends
+
+    def befriended(self, person: str) -> None:
+        """Somebody became a friend."""
+        self._contacts.drop(lambda key: key == person)
+
+    async def _contact(self, person: str) -> Contact:
+        return await self._contacts.get(person, lambda: self._link.ask(lambda wire: wire.contact(person)))
 
     async def room(self, room: str) -> tuple[str, frozenset[str]]:
         """A room's topic and members; empty where nobody can tell."""

@@ -81,6 +81,14 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody as the account sees him."""
+
+    names: tuple[str, ...]
+    friend: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Friendship:
     """The payload of a FRIENDSHIP event."""
 

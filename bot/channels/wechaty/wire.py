@@ -103,11 +103,11 @@ class Wire:
             got = await self._stub.room_member_payload(id=room, member_id=member)
         return tuple(name for name in (got.room_alias, got.name) if name)
 
-    async def contact_names(self, contact: str) -> tuple[str, ...]:
-        """What a contact is called; the remark that the bot's account gave is left out."""
+    async def contact(self, contact: str) -> payloads.Contact:
+        """What a contact is called, and whether he is a friend; the remark that the bot's account gave is left out."""
         async with self._call():
             got = await self._stub.contact_payload(id=contact)
-        return (got.name,) if got.name else ()
+        return payloads.Contact((got.name,) if got.name else (), got.friend)
 
     async def room(self, room: str) -> tuple[str, frozenset[str]]:
         """A room's topic and its members."""

@@ -60,6 +60,7 @@ class KfChannel:
         pictures=False,
         quota_per_minute=None,
         needs_human=False,
+        files=False,
         text_bytes=2048,
     )
 

@@ -34,6 +34,7 @@ class WebhookChannel:
         pictures=True,
         quota_per_minute=_PER_MINUTE,
         needs_human=False,
+        files=False,
         text_bytes=2_600,
     )
 

@@ -49,6 +49,7 @@ async def health(app: App) -> tuple[Check, ...]:
     return (
         *(_channel(app, name) for name in app.channels),
         *_traffic(traffic),
+        *_stranded(len(app.delivery.stranded)),
         *_pastes(app, len(await app.store.answer(OpenMatters(sort=PASTE)))),
         _calendar(paused=app.runner.paused, missed=len(missed)),
         _book(app),
@@ -78,6 +79,13 @@ def _traffic(traffic: Traffic) -> tuple[Check, ...]:
         Check("in_doubt", words.IN_DOUBT, words.count(traffic.in_doubt), doubt, words.doubt_todo(traffic.in_doubt)),
         Check("dead", words.DEAD, words.count(traffic.dead), dead, words.dead_todo(traffic.dead)),
     )
+
+
+def _stranded(number: int) -> tuple[Check, ...]:
+    """Said only where something waits that no door leads to."""
+    if not number:
+        return ()
+    return (Check("stranded", words.STRANDED, words.stranded(number), "look", words.STRANDED_TODO),)
 
 
 def _pastes(app: App, waiting: int) -> tuple[Check, ...]:

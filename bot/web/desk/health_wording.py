@@ -22,6 +22,8 @@ BOOK_TODO = "多半是磁盘满了或数据库停了：没记进去的一笔也�
 POSERS = "冒用名字"
 POSERS_TODO = "请群主核对，并请那个人改名。机器人只认账号，不认昵称，积分没有受影响。"
 IN_PRIVATE, UNBOUND_ROOM, STAFF_ROOM = "私聊（{channel}）", "一个还没绑定的群", "网格员工作群"
+STRANDED = "没有门能送到"
+STRANDED_TODO = "到“待确认的发送”页看是谁、该怎么办：多半是群还没绑定，或者那位居民、工作人员还没跟机器人说过话。"
 PASTES = "待粘贴、待确认"
 PASTES_TODO = "到“转发稿”页看：要贴的复制进群里，再点“已发出”；等群主确认的请他点一下。网格员的“今日”里也有。"
 QUEUE_TODO = "排队的有点多，请看看渠道是不是在线。"
@@ -66,6 +68,11 @@ def not_written(at: str) -> str:
 def posers(places: Sequence[str]) -> str:
     """Where somebody goes by the bot's name."""
     return f"有人的昵称和机器人一样：{'、'.join(places)}"
+
+
+def stranded(number: int) -> str:
+    """How many people and groups something waits for in vain."""
+    return f"{number} 处有话等着"
 
 
 def pastes(number: int) -> str:

@@ -61,3 +61,15 @@ async def _asked(gateway: Gateway, method: str) -> None:
         while method not in (await gateway.state())["calls"]:
             await asyncio.sleep(0.02)
     await asyncio.sleep(0.1)  # long enough for the acceptance that must not come
+
+
+async def test_friends_alone_are_written_to_privately(gateway: Gateway, side: Side) -> None:
+    """新来的不是好友 → 够不着；加上好友 → 够得着。网关从没说过谁是好友，就不下结论。"""
+    stranger = "wxid_new"
+    await gateway.do("contact/create", id=stranger, name="新", friend=False)
+    assert await side.channel.knows(stranger)
+    assert await side.channel.knows(ANN)
+    assert not await side.channel.knows(stranger)
+    await gateway.do("friend/request", **{"from": stranger})
+    await side.happening()
+    assert await side.channel.knows(stranger)

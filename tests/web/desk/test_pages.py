@@ -158,6 +158,20 @@ async def test_a_message_in_doubt_waits_for_a_word(admin: Administrator) -> None
     assert await done(admin) == ["sends.seen"]
 
 
+async def test_what_no_door_leads_to_is_shown_with_what_to_do(admin: Administrator) -> None:
+    """没绑定的居民、没有群的网格、没说过话的工作人员 → 各写怎么办；内容不显示，放着也不会悄悄等下去。"""
+    await admin.enter()
+    assert "没有门能送到" not in await admin.get("/desk/sends")
+    says = (Target("subject", "99"), Target("grid", "9"), Target("staff", "77"))
+    await admin.put(*(Say(one, "悄悄话", urgency=Urgency.NOTICE) for one in says))
+    await admin.app.delivery.drain()
+    page = await admin.get("/desk/sends")
+    assert "没有门能送到 <small>3 处" in page
+    for words in ("请本人私聊机器人绑定", "绑一个群", "再到“人员与角色”把角色给他的账号"):
+        assert words in page
+    assert "3 处有话等着" in await admin.get("/desk")
+
+
 @pytest.mark.parametrize("act", ["again", "drop"])
 async def test_a_dead_letter_is_decided_on_unread(admin: Administrator, act: str) -> None:
     await admin.enter()

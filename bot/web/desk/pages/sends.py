@@ -1,4 +1,4 @@
-"""待确认的发送: public messages whose fate nobody knows, and messages that could not be sent."""
+"""待确认的发送: what nobody knows of, what could not be sent, and what no door leads to."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,11 +6,13 @@ from typing import Any
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Visit
+from domain.decision import Target
 from domain.enrolment import GridsOf
 from domain.outbox import Dead, InDoubt, Owed, Settle, again, seen
 
 _GROUPS = frozenset({"grid", "staff_group", "room"})
 _SHOWN = 200
+_MOST_STRANDED = 100
 
 
 async def _show(visit: Visit) -> Mapping[str, Any]:
@@ -18,6 +20,10 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
         "grids": {grid.code: grid.name for grid in await visit.app.store.answer(GridsOf())},
         "in_doubt": [_line(owed) for owed in await visit.app.store.answer(InDoubt())],
         "dead": [_line(owed) for owed in await visit.app.store.answer(Dead())],
+        "stranded": [
+            {**_line(owed), "todo": _todo(owed.target)} for owed in visit.app.delivery.stranded[:_MOST_STRANDED]
+        ],
+        "more": max(0, len(visit.app.delivery.stranded) - _MOST_STRANDED),
     }
 
 
@@ -25,6 +31,13 @@ def _line(owed: Owed) -> Mapping[str, Any]:
     # What was meant for one person is not shown to somebody else.
     words = (owed.text or (owed.card.title if owed.card else "")) if owed.target.kind in _GROUPS else ""
     return {"id": owed.id, "target": owed.target, "created_at": owed.created_at, "words": words[:_SHOWN]}
+
+
+def _todo(target: Target) -> str:
+    """What opens a way to somebody."""
+    if target.kind in _GROUPS:
+        return page_wording.NO_WAY_TO_GROUP
+    return page_wording.NO_WAY_TO_STAFF if target.kind == "staff" else page_wording.NO_WAY_TO_PERSON
 
 
 async def _owed(visit: Visit, *, in_doubt: bool) -> Owed | None:
