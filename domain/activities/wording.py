@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.activities.activity import Activity, Plan, moment
 from domain.activities.hours import REPAIR
 from domain.decision import Card
+from domain.matters.matter import Matter
 
 KINDS = {"activity": "活动", "lecture": "讲座", "live": "直播"}
 _WEEKDAYS = "一二三四五六日"
@@ -112,6 +113,11 @@ def _repaired_until(activity: Activity) -> str:
     """The moment itself, since the message may wait for the morning."""
     until = moment(activity.plan.ends_at) + REPAIR
     return f"{until.month}月{until.day}日 {until:%H:%M} "
+
+
+def unanswered(matter: Matter) -> str:
+    """What the organiser reads where the witness never answered."""
+    return f"{matter.code} {matter.line}：没有等到作证，时长没有补上。确实做到结束的，请网格员用“加分”登记。"
 
 
 def cancelled(activity: Activity) -> str:

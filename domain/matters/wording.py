@@ -29,6 +29,7 @@ TITLES = {
     "nomination": "评优",
     "certificate": "证书",
     "paste": "转发稿",
+    "witness": "作证",
 }
 """What people call the sorts of matters."""
 TYPED = frozenset("TDSLBPGF")

@@ -1,6 +1,6 @@
 """The organiser's list of who was there: hours entered by hand, and forgotten check-outs with a witness."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from domain.activities.activity import (
     Activity,
@@ -13,7 +13,7 @@ from domain.activities.activity import (
     TakePlace,
     milliseconds,
 )
-from domain.activities.hours import EARLY, minutes_between, needs_out, planned_minutes, repaired_until
+from domain.activities.hours import EARLY, needs_out, planned_minutes, repaired_until
 from domain.activities.times import LONGEST
 from domain.decision import Answer, Ask, Decision
 from domain.matters.matter import concerns_of
@@ -25,6 +25,7 @@ from domain.register.address import find_address
 from domain.request import Request
 from handlers.activities import wording
 from handlers.activities.organising import led_teams
+from handlers.activities.witnessing import asked_already, asking, can_be_asked, fits
 
 MOST = 60
 """Names of one list."""
@@ -36,6 +37,7 @@ class _List:
 
     effects: list[object] = field(default_factory=list)
     noted: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     problems: dict[str, list[str]] = field(default_factory=dict)
     forgot: list[tuple[Subject, Attendance]] = field(default_factory=list)
 
@@ -78,8 +80,9 @@ async def listed(request: Request, book: Book, activity: Activity, duty: Duty) -
         witness = request.answers.get("witness")
         if not witness:
             return Decision(ask=Ask("witness", wording.who_saw([one.name for one, _ in made.forgot]), "text"))
-        await _repaired(book, (activity, str(witness)), made, line, there)
-    answer = wording.noted(activity, made.noted, made.problems, in_group=request.message.scene == "group")
+        await _repaired(request, book, (activity, duty, str(witness)), made, line)
+    told = wording.Listed(made.noted, made.asked, made.problems)
+    answer = wording.noted(activity, told, in_group=request.message.scene == "group")
     return Decision(Answer(answer), tuple(made.effects), (activity.watch,) if made.effects else ())
 
 
@@ -146,20 +149,23 @@ async def _was_elsewhere(book: Book, activity: Activity, subject: Subject) -> bo
 
 
 async def _repaired(
-    book: Book, about: tuple[Activity, str], made: _List, line: tuple[SignUp, ...], there: dict[int, Attendance]
+    request: Request, book: Book, about: tuple[Activity, Duty, str], made: _List, line: tuple[SignUp, ...]
 ) -> None:
-    """Close forgotten hours where somebody else who was there to the end saw it, of another household."""
-    activity, name = about
+    """Ask somebody who was there to the end, of another household, about those who forgot the second code."""
+    activity, duty, name = about
+    there = {one.subject: one for one in await book.answer(AttendancesOf(activity.number))}
     witness = await _meant(book, activity, line, name)
-    seen = there.get(witness.id) if witness else None
+    asked = await asked_already(book, activity)
+    wanted: list[tuple[Subject, Attendance]] = []
     for subject, own in made.forgot:
-        home = subject.household or subject.address
-        fits = witness and seen and seen.state != "here" and home not in {witness.household, witness.address}
-        if not fits or not witness or activity.organiser.subject == witness.id:
+        if subject.id in asked:
+            made.problem("asked", subject.name)
+        elif witness is None or not fits(activity, witness, there, subject):
             made.problem("unseen", subject.name)
-            continue
-        ends = activity.plan.ends_at
-        minutes = minutes_between(activity, own.in_at, ends)
-        kept = replace(own, out_at=ends, minutes=minutes, how="hand", state="done", witness=witness.id)
-        made.effects.append(KeepAttendance(kept))
-        made.noted.append(subject.name)
+        elif not await can_be_asked(book, witness):
+            made.problem("mute", subject.name)
+        else:
+            wanted.append((subject, own))
+    if witness and wanted:
+        made.effects += await asking(request, book, (activity, duty), witness, wanted)
+        made.asked += [one.name for one, _ in wanted]

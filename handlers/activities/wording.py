@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.activities.activity import Activity, Plan
 from domain.activities.record import Record
 from domain.activities.wording import KINDS, facts, hours, line, when
+from domain.decision import Card
 from domain.documents import ServiceRecordSheet
+from domain.matters.matter import Matter
 from domain.period import Span
 from domain.rules.rulebook import Rulebook
 
@@ -41,6 +44,9 @@ CODE = "请发现场念的四位数字，例如“签到 8264”。"
 WRONG_CODE = "没有对上正在进行的活动。请听组织者再念一遍四位数字；还不行，请组织者登记您的名字。"
 TOO_SHORT = "刚签到不到 15 分钟，还不能签退。结束时再发一次就好。"
 HOW_TO_LIST = "请这样发：签到 12 张三 李四（活动编号，再写名字）。"
+SEEN = "谢谢您作证，时长补上了。"
+NOT_SEEN = "知道了，谢谢您说实话，没有补。"
+NOT_YOURS = "没有找到等您答复的 {code}，什么都没有改。"
 NO_RECORD = "这段时间还没有记下的志愿服务。发“活动”看看最近有什么。"
 
 
@@ -201,18 +207,56 @@ _PROBLEMS = {
     "there": "已经有签到记录",
     "elsewhere": "同一时间在别的活动里",
     "unseen": "作证的人不在做完的名单里，或者是同一家、组织者本人，没有补上",
+    "mute": "作证的人没有绑定账号，问不到本人，请换一位，或者请网格员用“加分”登记",
+    "asked": "已经在等作证的人回答，不用再发",
 }
 
 
-def noted(activity: Activity, names: Sequence[str], problems: Mapping[str, Sequence[str]], *, in_group: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What became of the names of a list."""
+
+    names: Sequence[str]
+    asked: Sequence[str]
+    problems: Mapping[str, Sequence[str]]
+
+
+def noted(activity: Activity, told: Listed, *, in_group: bool) -> str:
     """What the organiser reads of a list; in a group only counts."""
-    left_out = sum(map(len, problems.values()))
+    names, problems = told.names, told.problems
+    left_out = sum(map(len, (*problems.values(), told.asked)))
     about = f"{activity.number} “{activity.plan.title}”"
     head = f"{about}登记了 {len(names)} 人，积分在结束后自动记上。" if names else f"{about}没有登记上。"
     if in_group:
         return head + (f"还有 {left_out} 人没登记上，原因请私聊我再发一次看。" if left_out else "")
     lines = [f"{'、'.join(who)}：{_PROBLEMS[kind]}。" for kind, who in problems.items()]
+    if told.asked:
+        lines.append(f"{'、'.join(told.asked)}：问了作证的人，本人回“是”就补上，我会告诉您。")
+        head = head if names else about
     return "\n".join([head, *lines])
+
+
+def witness_line(activity: Activity, names: Sequence[str]) -> str:
+    """What is asked of a witness, in a list."""
+    return f"“{activity.plan.title}”{'、'.join(names)}做到结束了吗"
+
+
+def did_they_stay(code: object, activity: Activity, names: Sequence[str]) -> Card:
+    """What a witness is asked."""
+    who = "、".join(names)
+    lines = (
+        f"{activity.number} “{activity.plan.title}”（{when(activity.plan)}）：{who}签到了，没有签退。",
+        f"您看到{'他们' if len(names) > 1 else '本人'}做到结束了吗？没留意就回“不是”，不影响谁。",
+    )
+    return Card(f"【作证】{code}", lines, ("是", "不是"))
+
+
+def witnessed(matter: Matter, *, yes: bool) -> str:
+    """What the organiser reads of the answer."""
+    how = (
+        "作证的人说是，时长补上了，积分自动记上" if yes else "作证的人说没有看到，时长没有补上，可以换一位再发一次名单"
+    )
+    return f"{matter.code} {matter.line}：{how}。"
 
 
 def record(of: Record) -> str:

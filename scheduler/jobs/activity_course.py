@@ -25,9 +25,12 @@ from domain.activities.course import (
 )
 from domain.activities.hours import out_until, repaired_until
 from domain.activities.lecturing import SENT, STEP, sent_points, unit_of
+from domain.activities.witness import LAPSED, SORT, about
+from domain.activities.wording import unanswered
 from domain.awarding import cap_days
 from domain.calendar import Cron, Due, Job, Post
-from domain.decision import Watch
+from domain.decision import Say, Urgency, Watch
+from domain.matters.matter import MoveMatter, OpenMatters, Step
 from domain.members import FindSubjects, OnDuty, SubjectAt
 from domain.partners import PartnersOf
 from domain.period import civil
@@ -49,7 +52,7 @@ async def _post(due: Due, book: Book, activity: Activity) -> Post | None:
     now = milliseconds(due.at)
     state, done, effects, watches = activity.state, list(activity.done), list[object](), [activity.watch]
     if now < out_until(activity):
-        about = Codes(
+        codes_of = Codes(
             code=activity.number,
             plan=activity.plan,
             organiser=activity.organiser,
@@ -57,7 +60,7 @@ async def _post(due: Due, book: Book, activity: Activity) -> Post | None:
             out_code=activity.out_code,
             done=activity.done,
         )
-        codes = codes_due(about, now)
+        codes = codes_due(codes_of, now)
         line = await book.answer(SignUpsOf(activity.number))
         soon = starting_soon(activity, now, tuple(one.subject for one in line if one.state == "in"))
         effects += [*codes.values(), *soon]
@@ -72,6 +75,9 @@ async def _post(due: Due, book: Book, activity: Activity) -> Post | None:
         watches += at_version
         done += [] if "ended" in done else ["ended"]
         done += [STEP] if sent else []
+        over, at_versions = await _unanswered(book, activity) if now >= repaired_until(activity) else ((), ())
+        effects += over
+        watches += at_versions
         state = "credited" if now >= repaired_until(activity) else "open"
     if tuple(done) == activity.done and state == activity.state and not effects:
         return None
@@ -116,6 +122,14 @@ async def _forgotten(due: Due, book: Book, activity: Activity) -> Sequence[objec
     names = {one.subject: one.name for one in await book.answer(SignUpsOf(activity.number))}
     still = [one for one in await book.answer(AttendancesOf(activity.number)) if one.state == "here"]
     return forgotten(activity, {one.subject: names.get(one.subject, "") for one in still if _open(due, activity, one)})
+
+
+async def _unanswered(book: Book, activity: Activity) -> tuple[Sequence[object], Sequence[Watch]]:
+    """Witnesses who never said anything: their questions end, and the organiser hears of it."""
+    found = [one for one in await book.answer(OpenMatters(sort=SORT)) if about(one, activity.number)]
+    moved = [MoveMatter(one, LAPSED, Step(LAPSED), closes=True, facts={"asked": ""}) for one in found]
+    told = [Say(activity.organiser.target, unanswered(one), urgency=Urgency.NOTICE) for one in found]
+    return (*moved, *told), [one.watch for one in found]
 
 
 def _open(due: Due, activity: Activity, attendance: Attendance) -> bool:

@@ -133,11 +133,41 @@ async def test_a_forgotten_check_out_needs_a_witness(community: Community) -> No
     assert "请写一位一起做完的人" in (await community.say("段家荣", "签到 1 李桂芬"))[0]
     assert "没有补上" in (await community.say("段家荣", "王五"))[0]
     await community.say("段家荣", "签到 1 李桂芬")
-    assert "登记了 1 人" in (await community.say("段家荣", "张三"))[0]
+    sent = await community.sent("段家荣", "张三")
+    assert "李桂芬：问了作证的人" in sent[0]["text"]
+    assert "李桂芬签到了，没有签退。" in sent[1]["text"]
+    await community.say("段家荣", "签到 1 李桂芬")
+    assert "已经在等作证的人回答" in (await community.say("段家荣", "张三"))[0]
+    thanks, told = await community.say("张三", "是", quote=sent[1]["id"])
+    assert thanks == "张三: 谢谢您作证，时长补上了。"
+    assert told.startswith("段家荣: P1 “周六清扫楼道”李桂芬做到结束了吗：作证的人说是")
     await until(community, 28, 13, 5)
     assert "信用分 102" in (await community.say("李桂芬", "积分"))[0]
     await until(community, 29, 12)
     assert "结束超过 24 小时" in (await community.say("段家荣", "签到 1 王五"))[0]
+
+
+async def test_without_the_word_of_the_witness_nothing_is_put_right(community: Community) -> None:
+    """作证的人说不是 → 没有补上，可以换一位；一直没有回答 → 24 小时后告诉组织者。"""
+    await announced(community)
+    first, second = await codes(community)
+    await until(community, 28, 9)
+    for name in ("李桂芬", "张三"):
+        await community.say(name, f"签到 {first}")
+    await until(community, 28, 11, 5)
+    await community.say("张三", f"签到 {second}")
+    await until(community, 28, 12, 5)
+    await community.say("段家荣", "签到 1 李桂芬")
+    await community.say("段家荣", "张三")
+    assert "没有补" in (await community.say("张三", "不是"))[0]
+    community.pass_time(minutes=11)
+    await community.say("段家荣", "签到 1 李桂芬")
+    await community.say("段家荣", "张三")
+    later = community.as_lines(await until(community, 29, 12, 5))
+    assert any("P2 " in line and "没有等到作证" in line for line in later)
+    assert "等了" not in "".join(later)
+    assert "信用分 100" in (await community.say("李桂芬", "积分"))[0]
+    assert await community.proof() == ()
 
 
 async def test_a_captain_organises_for_the_own_team(community: Community) -> None:
