@@ -14,7 +14,6 @@ async def _first_answer(data: Path) -> None:
     channel = Listener()
     config = Config(data=DataSettings(str(data)))
     async with opened(config, SetClock(NOW, still=True), {channel.name: channel}) as app:
-        await app.dispatcher.prepare()
         answered = channel.answer_in("p1")
         app.dispatcher.receive(message("帮助", "p1", "private"))
         await answered

@@ -53,7 +53,6 @@ async def _hear(app: App) -> dict[str, float]:
 async def _weighed(data: Path) -> dict[str, float]:
     channel = Listener()
     async with opened(Config(data=DataSettings(str(data))), SetClock(NOW, still=True), {channel.name: channel}) as app:
-        await app.dispatcher.prepare()
         return await _hear(app)
 
 

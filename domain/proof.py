@@ -15,5 +15,15 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """How far a book was proven before: the number of its last entry, and that entry's hash or how it begins."""
+
+    entries: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class BookProof(Query[Proof]):
-    """Recompute the whole book as of the last commit."""
+    """Recompute the whole book as of the last commit, or what came after an anchor and the balances it touched."""
+
+    since: Anchor | None = None

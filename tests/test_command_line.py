@@ -75,6 +75,19 @@ def test_backup_and_restore(home: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert "账本完好：2 笔" in capsys.readouterr().out
 
 
+def test_what_is_new_is_verified_since_an_anchor(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gridbot(home, "verify") == 0
+    anchor = capsys.readouterr().out.split()[-1]
+    assert anchor.startswith("2-")
+    assert gridbot(home, "verify", "--since", anchor) == 0
+    assert "新增 0 笔" in capsys.readouterr().out
+    assert gridbot(home, "verify", "--since", f"1-{'0' * 16}") == 1
+    assert "not the one that was proven before" in capsys.readouterr().out
+    for unreadable in ("2", "0-0123456789abcdef", "二-链尾", "2-0123"):
+        assert gridbot(home, "verify", "--since", unreadable) == 2
+        assert "--since" in capsys.readouterr().out
+
+
 def test_a_copy_of_another_community_is_refused(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert gridbot(home, "backup", "--to", str(home / "usb")) == 0
     (copy,) = (home / "usb").glob("gridbot-*.db")

@@ -10,11 +10,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     from bot.operating import takes_settings
 
     takes_settings(parser)
+    parser.add_argument("--since", default="", metavar="N-HASH", help="only what came after that entry")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Recompute it."""
+    from functools import partial
+
     from bot.operating import carried_out
     from bot.verifying import verified
 
-    return carried_out(arguments, verified)
+    return carried_out(arguments, partial(verified, since=arguments.since))

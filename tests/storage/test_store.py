@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from domain.code import NewCode
 from domain.decision import Claim, Say, Target, Unit, Watch
 from domain.ledger import Hand, NewEntry, RuleMark
+from domain.proof import Anchor, BookProof
 from domain.refusal import AlreadyDone, DifferentContent, Moved
 from storage.database import Database
 from storage.ledger import BALANCES, prove
@@ -158,3 +159,33 @@ async def test_a_changed_entry_breaks_the_chain_at_its_place(store: Store, datab
         await connection.execute(text(f"DROP TRIGGER {drop}"))
         await connection.execute(entry.update().where(entry.c.seq == 3).values(amount=5))
     assert (await broken(database))[0] == "entry 3: the chain breaks here"
+
+
+@pytest.mark.parametrize(
+    ("tampering", "found"),
+    [
+        ("", None),
+        (
+            "UPDATE balance SET points = 99 WHERE subject = 2",
+            "balance of subject 2, credit: not the sum of its entries",
+        ),
+        ("UPDATE entry_note SET note = 'x' WHERE seq = 3", "entry 3: its note was changed"),
+        ("UPDATE chain_head SET seq = 5", "entry 4: the chain's head is at 5, the entries end at 3"),
+    ],
+)
+async def test_what_is_new_is_proven_alone(store: Store, database: Database, tampering: str, found: str | None) -> None:
+    await store.post(unit("m1", award("m1")))
+    await store.post(unit("m2", award("m2", subject=2)))
+    before = await store.answer(BookProof())
+    await store.post(unit("m3", award("m3", subject=2, note="扶老人回家")))
+    async with database.writer.begin() as connection:
+        await connection.execute(text(tampering or "SELECT 1"))
+    proof = await store.answer(BookProof(Anchor(before.entries, before.head[:16])))
+    assert (proof.entries, proof.broken) == (3, (found,) if found else ())
+
+
+@pytest.mark.parametrize("anchor", [Anchor(1, "f" * 16), Anchor(7, "0" * 16)])
+async def test_an_anchor_that_is_not_in_the_book_breaks_it(store: Store, anchor: Anchor) -> None:
+    await store.post(unit("m1", award("m1")))
+    found = f"entry {anchor.entries}: not the one that was proven before"
+    assert (await store.answer(BookProof(anchor))).broken == (found,)
