@@ -6,7 +6,7 @@ from typing import Literal
 
 from domain.query import Query
 
-Purpose = Literal["publicity", "tips"]
+Purpose = Literal["publicity", "tips", "photos"]
 Level = Literal["", "full", "masked", "yes"]
 """``full`` and ``masked`` are for publicity, ``yes`` for the rest; empty is no consent, or one that was withdrawn."""
 

@@ -110,6 +110,22 @@ class BoardSheet(Document):
 
 
 @dataclass(frozen=True, slots=True)
+class PairsSheet(Document):
+    """Places before and after, for a group's weekly word and for whoever looks whether they may be shown."""
+
+    form: ClassVar[str] = "pairs"
+    community: str
+    title: str
+    pairs: tuple[PhotoPair, ...]
+    note: str = ""
+
+    @property
+    def photos(self) -> tuple[str, ...]:
+        """The places before and after."""
+        return tuple(number for one in self.pairs for number in (one.before, one.after))
+
+
+@dataclass(frozen=True, slots=True)
 class CertificateSheet(Document):
     """A numbered certificate of honour."""
 
@@ -225,6 +241,7 @@ FORMS: dict[str, type[Document]] = {
     for one in (
         PosterSheet,
         BoardSheet,
+        PairsSheet,
         CertificateSheet,
         ServiceRecordSheet,
         PledgeCopySheet,

@@ -33,6 +33,17 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A repaired place before and after, under the name of the count it is part of; the code is never shown."""
+
+    code: str
+    grid: str
+    text: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Red:
     """The red board: who agreed to be named, in the form they agreed to, and how many more there are."""
 
@@ -75,6 +86,7 @@ class Board:
     """How many of each of these are repaired by now."""
     better: tuple[str, ...] = ()
     worse: tuple[str, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     @property
     def total(self) -> int:
@@ -85,6 +97,11 @@ class Board:
     def codes(self) -> frozenset[str]:
         """The numbers that stand in single lines."""
         return frozenset(code for line in self.lines for code in line.codes)
+
+    @property
+    def pictured(self) -> frozenset[str]:
+        """The numbers whose places are shown before and after."""
+        return frozenset(one.code for one in self.pairs)
 
     @property
     def concerns(self) -> frozenset[str]:
@@ -117,6 +134,7 @@ def board_from(facts: Mapping[str, Any]) -> Board:
         mended=tuple(facts.get("mended", ())),
         better=tuple(facts["better"]),
         worse=tuple(facts["worse"]),
+        pairs=tuple(Pair(**one) for one in facts.get("pairs", ())),
         **plain,
     )
 

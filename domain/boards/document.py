@@ -9,7 +9,7 @@ from domain.attachments import KeepAttachment
 from domain.boards import wording
 from domain.boards.board import Board, Count
 from domain.document_files import attachment_of
-from domain.documents import ActCount, BoardSheet, Proof, QuarterCount
+from domain.documents import ActCount, BoardSheet, PairsSheet, PhotoPair, Proof, QuarterCount
 from domain.period import SHANGHAI
 from domain.rules.rulebook import Rulebook
 
@@ -33,6 +33,7 @@ def board_sheet(board: Board, rules: Rulebook, down: datetime, grids: Mapping[st
         improved=tuple(wording.improved(one) for one in board.better),
         remaining=tuple(wording.remaining(one) for one in board.worse),
         repaired=(wording.mended(board.repaired),) if board.repaired else (),
+        pairs=photo_pairs(board, grids),
         quarters=_history(board, total),
         counts_only=not board.named,
     )
@@ -42,6 +43,19 @@ def board_picture(board: Board, rules: Rulebook, down: datetime, grids: Mapping[
     """The picture that goes along with the text, until the board is taken down."""
     kept = attachment_of(board_sheet(board, rules, down, grids), f"{board.quarter.code}.png")
     return replace(kept, expires_at=int(down.timestamp() * 1000))
+
+
+def photo_pairs(board: Board, grids: Mapping[str, str]) -> tuple[PhotoPair, ...]:
+    """Repaired places before and after, named as the counts are."""
+    return tuple(PhotoPair(wording.place(one, grids), one.before, one.after) for one in board.pairs)
+
+
+def pairs_picture(board: Board, grids: Mapping[str, str]) -> KeepAttachment | None:
+    """The places of a draft, for those who vote on it; None where it shows none."""
+    if not board.pairs:
+        return None
+    sheet = PairsSheet("", wording.PAIRS_TITLE.format(code=board.quarter.code), photo_pairs(board, grids))
+    return attachment_of(sheet, f"{board.quarter.code}-places.png")
 
 
 def _proof(board: Board) -> Proof:

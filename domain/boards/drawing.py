@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain.boards.board import Board, Line, Red
+from domain.boards.board import Board, Count, Line, Pair, Red
 from domain.boards.comparing import compared
 from domain.boards.material import Deduction, Material, publishable
-from domain.boards.merging import merged
+from domain.boards.merging import merged, names_of
 from domain.boards.naming import sign_shows_operator
 from domain.masking import building_of, masked_name, surname
 from domain.matters.matter import concerns_of
@@ -24,13 +24,21 @@ class Limits:
     """The codes that may; None for all that the rules allow."""
     dropped: frozenset[str] = frozenset()
     """Codes that were dropped at the desk; they still count."""
+    pictured: frozenset[str] | None = None
+    """The codes whose places may be shown before and after; None for all."""
 
     def allow(self, code: str) -> bool:
         """True where a single line may stand for this code."""
         return code not in self.dropped and (self.only is None or code in self.only)
 
+    def shows(self, code: str) -> bool:
+        """True where the place of this code may be shown before and after."""
+        return code not in self.dropped and (self.pictured is None or code in self.pictured)
+
 
 ALL = Limits()
+PAIRS = 6
+"""Places before and after on one board: more than a telephone's screen or two is not looked at."""
 
 
 def draw_board(material: Material, rules: Rulebook, limits: Limits = ALL) -> Board:
@@ -42,6 +50,7 @@ def draw_board(material: Material, rules: Rulebook, limits: Limits = ALL) -> Boa
     single = [one for one in public if named and limits.allow(one.code) and _may_stand_alone(one, material, rules)]
     lines = _lines(single, material, rules)[: rules.ratings.quarterly_board.black_limit]
     alone = {code for line in lines for code in line.codes}
+    counts = merged([one for one in public if one.code not in alone], rules)
     beside = compared(material, rules, public)
     return Board(
         quarter=material.quarter,
@@ -52,14 +61,30 @@ def draw_board(material: Material, rules: Rulebook, limits: Limits = ALL) -> Boa
         red=_red(material, rules, named=named),
         lines=lines,
         entries=tuple(one.code for one in public),
-        counts=merged([one for one in public if one.code not in alone], rules),
+        counts=counts,
         repaired=sum(1 for one in public if one.repaired),
         apart=len(found) - len(public),
         history=beside.history,
         mended=beside.mended,
         better=beside.better,
         worse=beside.worse,
+        pairs=_pairs([one for one in public if named and limits.shows(one.code)], counts, material, rules),
     )
+
+
+def _pairs(
+    public: Sequence[Deduction], counts: Sequence[Count], material: Material, rules: Rulebook
+) -> tuple[Pair, ...]:
+    """Repaired places before and after, the latest first, each under the count that holds it and nothing closer."""
+    shown = [one for one in reversed(public) if one.repaired and one.present and one.code in material.photos]
+    return tuple(_pair(one, counts, material, rules) for one in shown[:PAIRS])
+
+
+def _pair(one: Deduction, counts: Sequence[Count], material: Material, rules: Rulebook) -> Pair:
+    there = {(count.grid, count.text) for count in counts}
+    grid, text = next(name for name in (*names_of(one, rules), ("", "")) if name in there or not any(name))
+    photos = material.photos[one.code]
+    return Pair(one.code, grid, text, photos.before, photos.after)
 
 
 def _may_stand_alone(one: Deduction, material: Material, rules: Rulebook) -> bool:
@@ -143,7 +168,7 @@ def _is_serious(one: Deduction, rules: Rulebook) -> bool:
 
 def redrawn(material: Material, rules: Rulebook, board: Board, dropped: frozenset[str]) -> Board:
     """A board as it stands now: nothing new is named, what was repaired, reversed or withdrawn is gone."""
-    limits = Limits(named=board.named, only=board.codes, dropped=dropped)
+    limits = Limits(named=board.named, only=board.codes, dropped=dropped, pictured=board.pictured)
     drawn = draw_board(material, rules, limits)
     kept = [place for place, one in enumerate(drawn.red.subjects) if one in board.red.reached]
     red = replace(

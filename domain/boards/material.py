@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from domain.boards.quarter import Quarter
 from domain.consents import Level
+from domain.findings.photos import PlacePhotos
 from domain.members import Subject
 from domain.query import Query
 from domain.rules.rulebook import Rulebook
@@ -48,6 +49,8 @@ class Material:
     grids: Mapping[str, str] = field(default_factory=dict)
     contested: frozenset[str] = frozenset()
     """Codes with an appeal that is open."""
+    photos: Mapping[str, PlacePhotos] = field(default_factory=dict)
+    """Places before and after that may be shown, by code."""
     assessed: bool = False
     """True once an impact assessment was filed; without it nobody is named."""
 

@@ -8,28 +8,28 @@ from domain.boards.material import Deduction
 from domain.rules.rulebook import Rulebook
 
 _Pot = list[Deduction]
+_LEVELS = 3
 
 
 def merged(rest: Iterable[Deduction], rules: Rulebook) -> tuple[Count, ...]:
     """Counts of everything given, none lost; every one is of the least number or more, the last where any can be."""
     least = rules.ratings.quarterly_board.black_min_count_to_show
-    titles = {one.key: one.title for one in rules.negative.domains}
-
-    def act(one: Deduction) -> tuple[str, str]:
-        return one.grid, _item_title(one, rules)
-
-    def heading(one: Deduction) -> tuple[str, str]:
-        return one.grid, titles[_domain(one, rules)]
-
-    def everywhere(one: Deduction) -> tuple[str, str]:
-        return "", titles[_domain(one, rules)]
-
     counts: list[Count] = []
     left: _Pot = list(rest)
-    for name in (act, heading, everywhere):
-        shown, left = _split(left, name, least)
+    for level in range(_LEVELS):
+        shown, left = _split(left, _at(level, rules), least)
         counts += [_count(key, pot) for key, pot in sorted(shown.items())]
     return _with_rest(counts, left, least)
+
+
+def _at(level: int, rules: Rulebook) -> Callable[[Deduction], tuple[str, str]]:
+    return lambda one: names_of(one, rules)[level]
+
+
+def names_of(one: Deduction, rules: Rulebook) -> tuple[tuple[str, str], ...]:
+    """Grid and words of the counts that may hold a deduction, the closest first: act, heading, community."""
+    heading = next((known.title for known in rules.negative.domains if known.key == _domain(one, rules)), "")
+    return (one.grid, _item_title(one, rules)), (one.grid, heading), ("", heading)
 
 
 def _split(

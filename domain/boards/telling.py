@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 
 from domain.boards import states, wording
 from domain.boards.board import Board
-from domain.boards.document import board_picture
+from domain.boards.document import board_picture, pairs_picture
 from domain.boards.drawing import Limits, draw_board, redrawn
 from domain.boards.material import Material
 from domain.boards.states import Kept
-from domain.decision import Card, Say, Target, Urgency
+from domain.decision import Say, Target, Urgency
 from domain.matters.matter import Step
 from domain.members import Duty
 from domain.period import SHANGHAI
@@ -43,10 +43,13 @@ def drafted(today: Today, dropped: frozenset[str] = frozenset()) -> Board:
     return draw_board(today.material, today.rules, Limits(dropped=dropped))
 
 
-def cards(people: Sequence[Duty], card: Card) -> Effects:
-    """The draft to everybody who may vote."""
+def cards(people: Sequence[Duty], revision: int, board: Board, grids: Mapping[str, str]) -> Effects:
+    """The draft to everybody who may vote, with its places before and after."""
     persons = dict.fromkeys(one.person for one in people)
-    return tuple(Say(Target("staff", str(one)), "", card, urgency=Urgency.NOTICE) for one in persons)
+    card, picture = wording.draft_card(revision, board, (), grids), pairs_picture(board, grids)
+    file = picture.id if picture else ""
+    told = tuple(Say(Target("staff", str(one)), "", card, urgency=Urgency.NOTICE, file=file) for one in persons)
+    return (*((picture,) if picture else ()), *told)
 
 
 def red_questions(board: Board) -> Effects:

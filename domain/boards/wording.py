@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from domain.boards.asking import choices
-from domain.boards.board import Board, Count, Line
+from domain.boards.board import Board, Count, Line, Pair
 from domain.boards.states import Kept
 from domain.decision import Card
 from domain.findings.settling import votes
@@ -16,6 +16,8 @@ SHOWN = 20
 ROOT = 16
 EVERYWHERE = "全社区"
 ALL_ACTS = "各类行为"
+PAIRS = "整改前后照片 {count} 组，见图。"
+PAIRS_TITLE = "{code} 整改前后照片"
 HANDLED = "先提醒、给时间改正；不改的私下告知，可以申诉；两人审核后才扣分。"
 
 
@@ -29,6 +31,12 @@ def count(one: Count, grids: Mapping[str, str]) -> str:
     where = grids.get(one.grid, one.grid) if one.grid else EVERYWHERE
     mended = f"，已整改 {one.repaired} 件" if one.repaired else ""
     return f"{where} {one.text or ALL_ACTS} {one.count} 件{mended}"
+
+
+def place(one: Pair, grids: Mapping[str, str]) -> str:
+    """What stands above the two photos of a place: no closer than the count that holds it."""
+    where = grids.get(one.grid, one.grid) if one.grid else EVERYWHERE
+    return f"{where} {one.text or ALL_ACTS}"
 
 
 def improved(act: str) -> str:
@@ -80,6 +88,7 @@ def black(board: Board, grids: Mapping[str, str]) -> list[str]:
     told += [f"仍需努力：{'、'.join(board.worse)}。"] if board.worse else []
     told += [f"如何处理：{HANDLED}"]
     told += [f"已整改：{board.repaired} 件，改好的不再单独列出。"] if board.repaired else []
+    told += [PAIRS.format(count=len(board.pairs))] if board.pairs else []
     return [*told, proof(board), change(board)]
 
 
@@ -111,6 +120,11 @@ def draft_card(kept_revision: int, board: Board, steps: Sequence[object], grids:
     lines += [f"红榜 {len(board.red.names)} 位署名{more}"]
     lines += [_draft_line(one) for one in board.lines[:SHOWN]]
     lines += [count(one, grids) for one in board.counts]
+    if board.pairs:
+        places = "、".join(place(one, grids) for one in board.pairs)
+        lines.append(
+            f"整改前后照片 {len(board.pairs)} 组（{places}），已有人看过没有人脸、车牌、门牌、姓名和店招，本人同意"
+        )
     lines += [proof(board)]
     if not board.named:
         lines.append("还没有备案个人信息保护影响评估，这一期只列数字。")

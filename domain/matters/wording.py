@@ -17,6 +17,7 @@ TITLES = {
     "binding": "绑定",
     "question": "提问",
     "repair": "修复",
+    "photos": "照片检查",
     "tip": "举报核实",
     "help": "求助",
     "project": "项目",

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from domain.findings import states
+from domain.findings.photos import PlacePhotos
 from domain.matters.matter import Matter
 from domain.query import Query
 from domain.register.address import read_address
 from domain.rules.negative import Publish
 from domain.rules.rulebook import Rulebook
 
-LEAST, HOUSEHOLDS = 3, 10
+LEAST, HOUSEHOLDS, PAIRS = 3, 10, 3
 RESTED_MS = int(timedelta(days=7).total_seconds() * 1000)
 """How long a matter is closed before a group reads of it."""
 _MENDED = frozenset({states.CORRECTED, states.REPAIRED})
@@ -29,6 +30,7 @@ class Handled:
     closed_at: int
     mended: bool
     building: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def handled(finding: Matter, rules: Rulebook, address: str) -> Handled | None:
     if item is None or item.publish == "never" or finding.closed_at is None or finding.state not in _TOLD:
         return None
     building = building_at(address) if item.publish == "masked" else ""
-    return Handled(finding.grid, item.title, item.publish, finding.closed_at, finding.state in _MENDED, building)
+    mended = finding.state in _MENDED
+    return Handled(finding.grid, item.title, item.publish, finding.closed_at, mended, building, finding.code)
 
 
 def lines(found: Iterable[Handled], grid: str, households: Mapping[str, int], now: int) -> tuple[Line, ...]:
@@ -76,6 +79,15 @@ def lines(found: Iterable[Handled], grid: str, households: Mapping[str, int], no
         grouped.setdefault(place, []).append(one)
     shown = [_line(place, group) for place, group in grouped.items() if len(group) >= LEAST]
     return tuple(sorted(shown, key=lambda one: (-one.count, one.act, one.building)))
+
+
+def pairs(
+    found: Iterable[Handled], grid: str, shown: Sequence[Line], photos: Mapping[str, PlacePhotos]
+) -> tuple[tuple[str, PlacePhotos], ...]:
+    """Places of a grid before and after, each with its act; only of acts that the group reads of anyway."""
+    acts = {one.act for one in shown}
+    fit = [one for one in found if one.grid == grid and one.mended and one.act in acts and one.code in photos]
+    return tuple((one.act, photos[one.code]) for one in fit[:PAIRS])
 
 
 def _place(one: Handled) -> tuple[str, str]:

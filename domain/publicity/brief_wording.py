@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from domain.publicity.brief import Line
 
 TITLE = "【这周办结】{grid}"
+PHOTOS = "整改前后 {grid}"
+PHOTOS_NOTE = "照片只拍地方，本人同意，有人看过没有人脸、车牌、门牌、姓名和店招。"
 FOOT = "只说事，不说人。看到不对的，私聊我发“举报 地点 什么事”。"
 
 

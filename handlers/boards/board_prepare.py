@@ -44,7 +44,7 @@ def _preview(request: Request, kept: Kept | None, today: Today) -> Decision:
 async def _first(request: Request, book: Book, today: Today) -> Decision:
     board = drafted(today)
     opened, watch = states.opened(board)
-    told = cards(await voters(book), draft_card(1, board, (), today.grids))
+    told = cards(await voters(book), 1, board, today.grids)
     answer = Answer(wording.drafted(board.quarter.code, 1))
     asked = (*red_questions(board), *await red_asked(request, book, board))
     return Decision(answer, (opened, *told, *asked), (watch,))
@@ -59,7 +59,7 @@ async def _again(request: Request, book: Book, kept: Kept, today: Today) -> Deci
         return Decision(Answer("", card_of(kept, today.grids)))
     duty = request.sender.duty("", "secretary")
     moved = states.redrafted(kept, fresh, duty.person if duty else 0, "secretary")
-    told = cards(await voters(book), draft_card(kept.revision + 1, fresh, (), today.grids))
+    told = cards(await voters(book), kept.revision + 1, fresh, today.grids)
     return Decision(Answer(wording.drafted(kept.matter.code, kept.revision + 1)), (moved, *told), (kept.matter.watch,))
 
 

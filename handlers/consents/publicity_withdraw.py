@@ -1,19 +1,32 @@
-"""The command 撤回公示同意: no name in public any more."""
+"""The command 撤回公示同意: no name and no photo in public any more."""
 
 from domain.command import BOUND, Command, Where, Words
-from domain.consents import ConsentOf, SetConsent
+from domain.consents import ConsentOf, Purpose, SetConsent
 from domain.decision import Answer, Decision
+from domain.findings.photos import ASKED, FIT, SORT, WITHDRAWN
+from domain.matters.matter import MatterAt, MattersOf, MoveMatter, Step
 from domain.query import Book
 from domain.request import Request
 from handlers.consents import wording
+
+_PURPOSES: tuple[Purpose, ...] = ("publicity", "photos")
 
 
 async def publicity_withdraw(request: Request, book: Book) -> Decision:
     """Take the consent back; boards in force are put right within a day."""
     subject = request.subject
-    if not await book.answer(ConsentOf(subject.id, "publicity")):
+    given: list[Purpose] = [one for one in _PURPOSES if await book.answer(ConsentOf(subject.id, one))]
+    if not given:
         return Decision(Answer(wording.NOTHING_GIVEN))
-    return Decision(Answer(wording.WITHDRAWN), (SetConsent(subject.id, "publicity", ""),))
+    pairs = [
+        one for one in await book.answer(MattersOf(subject.id, SORT)) if "photos" in given and one.state in {ASKED, FIT}
+    ]
+    full = [one for one in [await book.answer(MatterAt(one.code)) for one in pairs] if one]
+    # A later yes is about other photos: these are never shown again.
+    taken = [MoveMatter(one, WITHDRAWN, Step("withdrawn", role="resident"), closes=True) for one in full]
+    said = [SetConsent(subject.id, one, "") for one in given]
+    words = wording.WITHDRAWN if "publicity" in given else wording.PHOTOS_WITHDRAWN
+    return Decision(Answer(words), (*said, *taken), tuple(one.watch for one in full))
 
 
 command = Command(

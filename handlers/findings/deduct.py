@@ -1,9 +1,7 @@
 """The command 扣分: a finding of the negative list, reminded of first, announced, and never posted by itself."""
 
-import hashlib
 from datetime import datetime, time
 
-from domain.attachments import KeepAttachment
 from domain.code import NewCode
 from domain.command import Command, Role, Where, Words
 from domain.decision import Answer, Ask, Decision
@@ -31,7 +29,10 @@ from handlers.cards import cards, hands
 from handlers.findings import wording
 from handlers.findings.echoing import check_note
 from handlers.findings.onward import About, Next, onward, remind, snapshot
+from handlers.findings.photographing import add_found
+from handlers.findings.photographing import found as photographed
 from handlers.patrolling import patrol_of
+from handlers.photos import photo_of
 from handlers.subjects import CHOICES, Choice, subject_meant
 from handlers.subjects_wording import WHICH_SUBJECT
 
@@ -40,6 +41,8 @@ ROLES: tuple[Role, ...] = ("grid_worker", "secretary", "property")
 
 async def deduct(request: Request, book: Book) -> Decision:
     """Record the finding; whatever is unclear is asked, and nothing is written meanwhile."""
+    if "photo" in request.answers:
+        return await add_found(request, book, _hand(request))
     subject = await subject_meant(request, book)
     if isinstance(subject, Choice):
         return Decision(ask=Ask("subject", WHICH_SUBJECT, "choice", subject.names))
@@ -57,7 +60,14 @@ async def deduct(request: Request, book: Book) -> Decision:
     about = _about(request, subject, item, duty, record)
     going = await _first(request, book, about, duty, record)
     standing = await book.answer(StandingOf(subject.id))
-    return Decision(Answer(_recalled(request, going.answer)), _opened(request, about, duty, going), (standing.watch,))
+    effects, receipt = _opened(request, about, duty, going), _recalled(request, going.answer)
+    ask = None if going.closed or request.picture else photographed(item, receipt)
+    return Decision(None if ask else Answer(receipt), effects, (standing.watch,), ask)
+
+
+def _hand(request: Request) -> Duty:
+    """The duty in which the sender registers findings."""
+    return next(one for role in ROLES for one in request.sender.duties if one.role == role)
 
 
 def _item(request: Request, subject: Subject) -> NegativeItem | Choice:
@@ -141,7 +151,7 @@ async def _first(request: Request, book: Book, about: About, duty: Duty, record:
 
 
 def _opened(request: Request, about: About, duty: Duty, going: Next) -> tuple[object, ...]:
-    picture = _picture(request)
+    picture = photo_of(request)
     facts = {
         "item": about.item.code,
         "title": about.item.title,
@@ -172,14 +182,6 @@ def _opened(request: Request, about: About, duty: Duty, going: Next) -> tuple[ob
     return (opened, *((picture,) if picture else ()), *going.says)
 
 
-def _picture(request: Request) -> KeepAttachment | None:
-    """The photo that came with the line, kept as evidence."""
-    if request.picture is None:
-        return None
-    name = hashlib.sha256(request.picture).hexdigest()
-    return KeepAttachment(name, f"{name[:12]}.jpg", request.picture)
-
-
 def _recalled(request: Request, words: str) -> str:
     return f"{words}\n{wording.RECALL}" if request.message.scene == "group" else words
 
@@ -201,6 +203,7 @@ command = Command(
     who=frozenset({"grid_worker", "secretary", "property"}),
     where=Where.PRIVATELY,
     writes=True,
+    takes_photo=True,
     handle=deduct,
     examples={
         "扣分 老王烧烤 占道经营 3 备注 已口头提醒": {

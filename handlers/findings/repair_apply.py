@@ -14,6 +14,7 @@ from domain.refusal import Refusal
 from domain.request import Request
 from domain.rules.negative import NegativeItem
 from handlers.cards import cards, hands
+from handlers.findings import photographing
 from handlers.findings import repair_wording as wording
 from handlers.findings.record import own_seen
 from handlers.findings.repair_query import last_found
@@ -23,6 +24,8 @@ from handlers.subjects import CHOICES
 
 async def apply_for_repair(request: Request, book: Book) -> Decision:
     """Open the repair; only for an own deduction in effect, after its days, twice a year and item."""
+    if "photo" in request.answers:
+        return await photographing.add(request, book, str(request.answers[photographing.ABOUT]))
     finding = await _meant(request, book)
     if isinstance(finding, Ask):
         return Decision(ask=finding)
@@ -84,11 +87,18 @@ async def _opened(request: Request, book: Book, finding: Matter, note: str) -> D
         holder=holder,
         concerns=finding.concerns,
         due_at=due_at,
-        facts={"about": finding.code, "item": finding.facts["item"], "on": civil(request.now).isoformat()},
+        facts={
+            "about": finding.code,
+            "item": finding.facts["item"],
+            "on": civil(request.now).isoformat(),
+            "photo": photo.id if photo else "",
+        },
     )
     told = cards(people, wording.card(finding, note, due_at), photo.id if photo else "")
     kept = (photo,) if photo else ()
-    return Decision(Answer(wording.filed(finding.code, due_at)), (opened, *kept, *told), (finding.watch,))
+    item = request.rules.negative_item(str(finding.facts["item"]))
+    ask = photographing.asked(finding, item, photo) if item else None
+    return Decision(Answer(wording.filed(finding.code, due_at)), (opened, *kept, *told), (finding.watch,), ask)
 
 
 command = Command(

@@ -13,6 +13,7 @@ from domain.refusal import Refusal
 from domain.request import Request
 from domain.standing import StandingOf
 from handlers.findings import repair_wording as wording
+from handlers.findings.photographing import looked_at
 
 
 async def _decide(request: Request, book: Book, repair: Matter, verdict: Verdict) -> Decision:
@@ -45,7 +46,8 @@ async def _repaired(request: Request, book: Book, case: tuple[Matter, Matter], s
     closed = MoveMatter(repair, "confirmed", step, closes=True)
     told = _told(finding, wording.repaired(finding.code, str(finding.facts["title"]), back))
     watches = (standing.watch, repair.watch, finding.watch)
-    return Decision(Answer(wording.confirmed(finding.code, back)), (entry, moved, closed, told), watches)
+    shown = await looked_at(request, book, finding, repair)
+    return Decision(Answer(wording.confirmed(finding.code, back)), (entry, moved, closed, told, *shown), watches)
 
 
 def _told(finding: Matter, words: str) -> Say:

@@ -59,6 +59,11 @@ def card(finding: Matter, note: str, due_at: int) -> Card:
     return Card(f"【修复】{finding.code}", lines, ("属实", "不属实 原因"))
 
 
+def photo_card(finding: Matter) -> Card:
+    """The photo that came later."""
+    return Card(f"【修复】{finding.code} 照片", (finding.line,), ("属实", "不属实 原因"))
+
+
 def repaired(code: str, title: str, back: int) -> str:
     """Tells the subject what came back."""
     return f"{code} {title}：核实已改好，加回 {back} 分，24 小时内不再出现在任何榜上。谢谢您。"

@@ -6,6 +6,7 @@ from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
 from domain.findings import states
 from domain.findings.appeals import RECHECK, REVERSAL
 from domain.findings.counting import reminds
+from domain.findings.photos import SORT as PHOTOS
 from domain.findings.repairing import SORT as REPAIR
 from domain.findings.wording import corrected
 from domain.matters.matter import Matter, MatterAt, MoveMatter, OpenMatters, Step
@@ -19,7 +20,7 @@ from handlers.findings import wording
 from handlers.findings.deduct import record_of
 from handlers.findings.onward import Next, onward, remind, standing
 
-_ABOUT_IT = frozenset({RECHECK, REVERSAL, REPAIR})
+_ABOUT_IT = frozenset({RECHECK, REVERSAL, REPAIR, PHOTOS})
 
 
 def _duty(request: Request, finding: Matter) -> Duty | None:

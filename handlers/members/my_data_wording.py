@@ -32,7 +32,7 @@ _REGISTER = {
     "phone_mark": "电话",
 }
 _KINDS = {"resident": "居民", "merchant": "商铺", "public_unit": "公共单位"}
-_PURPOSES = {"publicity": "公示", "tips": "接收小贴士"}
+_PURPOSES = {"publicity": "公示", "tips": "接收小贴士", "photos": "公开整改前后照片"}
 _LEVELS = {"": "撤回", "full": "同意（姓名）", "masked": "同意（遮蔽姓名）", "yes": "同意"}
 _ACCOUNTS = {"credit": "信用分", "spendable": "可用积分"}
 _SORTS = {**TITLES, "pledge": "承诺", "thanks": "感谢", "thank": "感谢"}

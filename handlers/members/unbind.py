@@ -58,6 +58,7 @@ async def _erased(request: Request, book: Book, subject: Subject) -> Decision:
         *(AskErasure(subject.id, ref) for ref in (request.sender.account, *others)),
         SetConsent(subject.id, "publicity", ""),
         SetConsent(subject.id, "tips", ""),
+        SetConsent(subject.id, "photos", ""),
         *told,
     ]
     return Decision(Answer(wording.erased(request.rules)), tuple(effects), (_watch(request),))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from domain.boards import states
 from domain.boards.telling import cards, drafted, red_questions
-from domain.boards.wording import draft_card
 from domain.calendar import Cron, Due, Job, Post
 from domain.matters.matter import MatterAt
 from domain.query import Book
@@ -19,7 +18,7 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     today = await today_of(book, due, quarter)
     board = drafted(today)
     opened, watch = states.opened(board)
-    told = cards(await voters(book), draft_card(1, board, (), today.grids))
+    told = cards(await voters(book), 1, board, today.grids)
     asked = (*red_questions(board), *await red_asked(book, board, today.ms))
     return (Post("community", (opened, *told, *asked), (watch,)),)
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from domain.boards import states
 from domain.boards.states import Kept
 from domain.boards.telling import Effects, Today, cards, notices, outgrown, publication, upkeep
-from domain.boards.wording import draft_card
 from domain.calendar import Cron, Due, Job, Post
 from domain.matters.matter import Step
 from domain.query import Book
@@ -26,7 +25,7 @@ async def _effects(book: Book, kept: Kept, today: Today) -> Effects:
     if kept.edition == "full":
         return upkeep(kept, today)
     if (fresh := outgrown(kept, today)) is not None:
-        told = cards(await voters(book), draft_card(kept.revision + 1, fresh, (), today.grids))
+        told = cards(await voters(book), kept.revision + 1, fresh, today.grids)
         return (states.redrafted(kept, fresh), *told)
     rules = today.rules.ratings.quarterly_board
     told_from = kept.quarter.moment(rules.notice_day, rules.publish_time)

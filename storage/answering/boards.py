@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import and_, bindparam, exists, func, null, select
@@ -12,12 +12,14 @@ from domain.boards.quarter import Quarter
 from domain.boards.states import ASSESSMENT
 from domain.consents import Level
 from domain.findings.appeals import SORT as APPEAL
+from domain.findings.photos import FitPhotos
 from domain.ledger import GENESIS
 from domain.masking import building_of
 from domain.members import Subject
-from domain.period import months_before
+from domain.period import SHANGHAI, months_before
 from domain.rating import window_start
 from storage.answering.members import as_subject
+from storage.answering.photos import fit_photos
 from storage.reading import Reader
 from storage.tables.consents import consent
 from storage.tables.ledger import entry
@@ -133,8 +135,14 @@ async def board_material(reader: Reader, query: BoardMaterial) -> Material:
         households=await _households(reader),
         grids={row[0]: row[1] for row in await reader.all(_GRIDS)},
         contested=frozenset(str(json.loads(row[0]).get("about")) for row in await reader.all(_CONTESTED)),
+        photos=await fit_photos(reader, FitPhotos(_milliseconds(query.quarter))),
         assessed=await reader.first(_ASSESSED) is not None,
     )
+
+
+def _milliseconds(quarter: Quarter) -> int:
+    """When the quarter began: nothing of it was put right before."""
+    return int(datetime.combine(quarter.days.since, time(), SHANGHAI).timestamp() * 1000)
 
 
 async def _deductions(reader: Reader, quarter: Quarter, seq: int) -> tuple[Deduction, ...]:

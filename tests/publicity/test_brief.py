@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.rules.loader import load_rules
 from domain.findings import states
+from domain.findings.photos import PlacePhotos
 from domain.matters.matter import NOBODY, Matter
-from domain.publicity.brief import HOUSEHOLDS, LEAST, RESTED_MS, Handled, building_at, handled, lines
+from domain.publicity.brief import HOUSEHOLDS, LEAST, RESTED_MS, Handled, building_at, handled, lines, pairs
 from domain.publicity.brief_wording import brief
 from domain.rules.negative import Publish
 
@@ -82,3 +83,13 @@ def test_what_the_list_never_publishes_and_what_was_dropped_is_left_out() -> Non
 
 def test_an_address_without_a_building_names_none() -> None:
     assert building_at("龙江路12号") == ""
+
+
+def test_places_are_shown_only_of_acts_that_the_group_reads_of() -> None:
+    """Two of a kind are no line and no photo; what is only handled, and what nobody looked through, is not shown."""
+    photos = {code: PlacePhotos(f"{code}-before", f"{code}-after") for code in ("L1", "L2", "L4")}
+    found = [replace(ONE, code=f"L{number}", mended=number != 2) for number in range(1, 4)]
+    found += [replace(ONE, act="占道经营", code="L4"), replace(ONE, act="占道经营", code="L5")]
+    shown = lines(found, "2", {}, NOW)
+    assert pairs(found, "2", shown, photos) == (("飞线充电", photos["L1"]),)
+    assert pairs(found, "3", shown, photos) == ()

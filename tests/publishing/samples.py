@@ -6,6 +6,7 @@ from domain.documents import (
     CertificateSheet,
     Document,
     NoticeSheet,
+    PairsSheet,
     PhotoPair,
     PledgeCopySheet,
     PosterSheet,
@@ -72,6 +73,12 @@ BOARD = BoardSheet(
         QuarterCount("2026 三季度", 41, 33),
         QuarterCount("2026 四季度", 37, 29),
     ),
+)
+PAIRS = PairsSheet(
+    community="龙江社区",
+    title="整改前后 三网格",
+    pairs=BOARD.pairs,
+    note="照片只拍地方，本人同意，有人看过没有人脸、车牌、门牌、姓名和店招。",
 )
 CERTIFICATE = CertificateSheet(
     number="RY2026-0042",
@@ -142,5 +149,5 @@ REPORT = ReportSheet(
     day="2026 年 12 月 1 日",
 )
 ALL: dict[str, Document] = {
-    one.form: one for one in (POSTER, BOARD, CERTIFICATE, SERVICE, PLEDGE, VOUCHER, NOTICE, REPORT)
+    one.form: one for one in (POSTER, BOARD, PAIRS, CERTIFICATE, SERVICE, PLEDGE, VOUCHER, NOTICE, REPORT)
 }

@@ -30,6 +30,9 @@ OVERFULL: tuple[Document, ...] = (
         pairs=(PhotoPair(LONG * 2, "before", "after"),) * 6,
         quarters=tuple(QuarterCount(LONG, number * 900, number) for number in range(5)),
     ),
+    replace(
+        samples.PAIRS, community=LONG, title=LONG, note=SENTENCE, pairs=(PhotoPair(LONG * 2, "before", "after"),) * 6
+    ),
     replace(samples.CERTIFICATE, number="RY" * 30, name=LONG, honour=LONG, reason=SENTENCE * 2, issuer=LONG),
     replace(
         samples.SERVICE,

@@ -52,6 +52,7 @@ def _row(kept: Kept, visit: Visit, grids: Mapping[str, str]) -> Mapping[str, Any
             for one in board.lines
         ],
         "counts": [wording.count(one, grids) for one in board.counts],
+        "pairs": [{"code": one.code, "words": wording.place(one, grids)} for one in board.pairs],
         "proof": wording.proof(board),
         "dropped": kept.dropped,
         "shown": told,
@@ -67,7 +68,7 @@ async def _kept(visit: Visit) -> Kept | None:
 
 async def _drop(visit: Visit) -> Outcome:
     kept, line, reason = await _kept(visit), visit.field("line"), visit.field("reason")
-    if kept is None or line not in kept.draft.codes:
+    if kept is None or line not in kept.draft.codes | kept.draft.pictured:
         return refused(boards_wording.GONE)
     if not reason:
         return refused(boards_wording.NO_REASON)
