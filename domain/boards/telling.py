@@ -114,18 +114,27 @@ def to_groups(board: Board, today: Today, down: datetime, above: str = "") -> Ef
 
 
 def upkeep(kept: Kept, today: Today) -> Effects:
-    """What time does to a published board: repaired and withdrawn lines go quietly, reversed ones with a correction."""
+    """What time does to a published board.
+
+    Repaired and withdrawn lines go quietly; what was reversed is corrected and what a late settlement brought is
+    supplied, both in the same groups. Nothing that was not voted on is named: it counts.
+    """
     shown = kept.shown
     if shown is None:
         return ()
     board = redrawn(today.material, today.rules, shown, frozenset(kept.dropped))
     standing = {one.code for one in today.material.deductions}
     gone = [code for code in shown.entries if code not in standing]
+    added = len(set(board.entries) - set(shown.entries))
+    above = []
     if gone:
         lines = [wording.line(one) for one in shown.lines if set(one.codes) & set(gone)]
-        above = wording.correction(shown, lines, len(gone))
-        told = to_groups(board, today, kept.taken_down_at(today.rules), above)
-        return (states.updated(kept, board, "corrected"), *told)
+        above.append(wording.correction(shown, lines, len(gone)))
+    if added:
+        above.append(wording.supplement(shown, added))
+    if above:
+        told = to_groups(board, today, kept.taken_down_at(today.rules), "\n".join([*above, wording.AGAIN_WHOLE]))
+        return (states.updated(kept, board, "corrected" if gone else "supplemented"), *told)
     if _seen(board) == _seen(shown):
         return ()
     return (states.updated(kept, board, "updated"),)

@@ -18,6 +18,7 @@ EVERYWHERE = "全社区"
 ALL_ACTS = "各类行为"
 PAIRS = "整改前后照片 {count} 组，见图。"
 PAIRS_TITLE = "{code} 整改前后照片"
+AGAIN_WHOLE = "全文重发如下。"
 HANDLED = "先提醒、给时间改正；不改的私下告知，可以申诉；两人审核后才扣分。"
 
 
@@ -167,7 +168,12 @@ def red_question(board: Board, masked: str) -> str:
 def correction(board: Board, lines: Sequence[str], gone: int) -> str:
     """Stands above the whole board when something of it was taken back."""
     what = "；".join(f"“{one}”" for one in lines) or f"计数里的 {gone} 件"
-    return f"更正：{board.quarter.title}红黑榜上的{what}，经复核不成立，已经撤销。全文重发如下。"
+    return f"更正：{board.quarter.title}红黑榜上的{what}，经复核不成立，已经撤销。"
+
+
+def supplement(board: Board, added: int) -> str:
+    """Stands above the whole board when a month was settled after it went out."""
+    return f"补充：{board.quarter.title}红黑榜公布以后，月结又入账 {added} 起，已经补进件数和合计，不单独列名。"
 
 
 def dropped(code: str, which: str, reason: str) -> str:

@@ -218,6 +218,31 @@ async def test_what_is_reversed_after_publication_is_corrected_as_widely(communi
     assert not [line for line in await passing(community, at(1, 13, 12, 2027)) if "更正" in line]
 
 
+async def test_a_month_settled_after_publication_is_told_as_widely(community: Community) -> None:
+    """公布以后才月结入账的 → 当天同样的群、全文补充，只进件数，不单独列名；只说一次；同时有撤销的，一条里说清。"""
+    await quarter(community)
+    await drafts(community)
+    await passing(community, at(1, 2, 12, 2027))
+    await voted(community)
+    await passing(community, at(1, 10, 11, 2027))
+    await entry(community, "住户6", "RN07", -3, "2026-12-31")
+    sent = await passing(community, at(1, 11, 12, 2027))
+    (told,) = [line for line in sent if line.startswith("群: 补充")]
+    assert "又入账 1 起" in told.splitlines()[0]
+    assert "可公示 6 起 = 上榜 6" in told
+    assert "电动车或电池进楼道" not in told
+    assert not [line for line in await passing(community, at(1, 13, 12, 2027)) if "补充" in line]
+    (first,) = await community.app.store.answer(EntriesByCode(1))
+    mark = RuleMark(first.item, first.version, "")
+    undone = NewEntry(1, first.subject, "credit", "deduct", 3, "reversal:1", mark, WORKER, "2027-01-13", reverses=1)
+    await post(community, undone)
+    await entry(community, "住户7", "RN07", -3, "2026-12-31")
+    sent = await passing(community, at(1, 14, 12, 2027))
+    (both,) = [line for line in sent if line.startswith("群: 更正")]
+    assert both.splitlines()[1].startswith("补充：")
+    assert "可公示 6 起 = 上榜 6" in both
+
+
 async def test_a_late_settlement_makes_a_new_draft(community: Community) -> None:
     """草案以后才入账的 → 第二稿，新上名单的人也告知、也有七天；旧票不算。"""
     await quarter(community)
