@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -24,6 +24,8 @@ Answer = TypeVar("Answer")
 
 _SECOND_TRIES = (0.2, 0.6)
 _STEADY = 10.0
+_AHEAD = 1_000
+"""How many events may wait to be handed over."""
 _SOON = 0.4
 _UNGREETED = "; nothing was ever heard from it: check the tls setting on both sides"
 
@@ -184,38 +186,51 @@ class Link:
 async def _watched(wire: Wire, pace: Pace) -> AsyncGenerator[Event, None]:
     """The wire's events, with a probe after silence; fails where the wire has silently died."""
     starting: asyncio.Task[None] | None = None
-    waiting: asyncio.Task[Event | None] | None = None
-    async with aclosing(wire.events()) as stream:
-        try:
-            while True:
-                # A time limit around anext() itself would end the stream.
-                waiting = asyncio.create_task(_next(stream))
-                limit = pace.silence if starting else pace.greeting
-                if not (await asyncio.wait({waiting}, timeout=limit))[0]:
-                    if not starting:
-                        raise TooSlow("the gateway did not greet")
-                    await _probe(wire, waiting, pace.probe)
-                event = await waiting
-                if event is None:
-                    return
-                # The stream comes before Start, so that nothing is missed; and there is never a Stop
-                # on the way out, because that logs the account out of WeChat.
-                starting = starting or asyncio.create_task(_start(wire))
-                yield event
-        finally:
-            await _drop(waiting, starting)
-
-
-async def _next(stream: AsyncIterator[Event]) -> Event | None:
-    return await anext(stream, None)
-
-
-async def _probe(wire: Wire, waiting: "asyncio.Task[Event | None]", limit: float) -> None:
-    """Not every puppet has heartbeats: a ding makes it send a dong down the event stream."""
+    # A time limit around the stream itself would end it, so it is read by a task of its own.
+    heard: asyncio.Queue[Event | Exception | None] = asyncio.Queue(_AHEAD)
+    reading = asyncio.create_task(_read(wire, heard))
     try:
-        async with asyncio.timeout(limit):
+        while True:
+            event = await _heard(wire, heard, pace, greeted=starting is not None)
+            if event is None:
+                return
+            if isinstance(event, Exception):
+                raise event
+            # The stream comes before Start, so that nothing is missed; and there is never a Stop
+            # on the way out, because that logs the account out of WeChat.
+            starting = starting or asyncio.create_task(_start(wire))
+            yield event
+    finally:
+        await _drop(reading, starting)
+
+
+async def _read(wire: Wire, heard: "asyncio.Queue[Event | Exception | None]") -> None:
+    """Read the stream to its end; None or what broke it comes last."""
+    try:
+        async with aclosing(wire.events()) as stream:
+            async for event in stream:
+                await heard.put(event)
+    except Exception as error:  # noqa: BLE001 - whoever takes the events raises it
+        await heard.put(error)
+    else:
+        await heard.put(None)
+
+
+async def _heard(
+    wire: Wire, heard: "asyncio.Queue[Event | Exception | None]", pace: Pace, *, greeted: bool
+) -> Event | Exception | None:
+    """What comes next; not every puppet has heartbeats, and a ding makes it send a dong down the event stream."""
+    if not heard.empty():
+        return heard.get_nowait()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(pace.silence if greeted else pace.greeting):
+            return await heard.get()
+    if not greeted:
+        raise TooSlow("the gateway did not greet")
+    try:
+        async with asyncio.timeout(pace.probe):
             await wire.ding()
-            await asyncio.wait({waiting})
+            return await heard.get()
     except TimeoutError as error:
         raise TooSlow("the gateway has fallen silent") from error
 

@@ -23,11 +23,9 @@ class Reader:
 
     def said(self, body: dict[str, Any]) -> Message | None:
         """A message in a chat."""
-        content = content_of(body)
-        quoted = content_of(part(body, "quote"))
+        quoted = content_of(part(body, "quote")).text if "quote" in body else ""
         # Who wrote what is quoted is not told; only quotes to the robot arrive here at all.
-        quote = Quote(quoted.text, of_bot=True) if quoted.text else None
-        return self._message(body, content, quote)
+        return self._message(body, content_of(body), Quote(quoted, of_bot=True) if quoted else None)
 
     def pressed(self, body: dict[str, Any]) -> Message | None:
         """A button of a card: the same as a reply that quotes the card with the button's word."""
