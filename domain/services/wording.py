@@ -28,6 +28,12 @@ def _waits(matter: Matter) -> tuple[str, ...]:
     return f"{matter.line}：等了几天没有人接手。", "请您想想办法：属实＝您来接手，不属实请写原因，提出的人会看到。"
 
 
+def nudge(matter: Matter) -> Card:
+    """What whoever took something on reads after two weeks without a word."""
+    done = f"办好了请发“申报 完成项目 {matter.code}”；还要些日子，不用回；办不了，引用这条回复“办不了”，会另外找人。"
+    return Card(title(matter.sort, matter.code), (f"{matter.line}：您接手两个星期了，还顺利吗？", done))
+
+
 def lapsed(matter: Matter) -> str:
     """What whoever booked reads where the provider did not answer."""
     return f"{matter.code} {matter.line}：提供方三天没有答复，这次没有约成。换个时间可以再发“预约 {matter.facts['resource']} 时间”。"

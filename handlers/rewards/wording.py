@@ -32,6 +32,7 @@ USE: dict[Fulfil, str] = {
     "pickup": "到物业或社区领取时出示券码。",
     "credit": "网格员会来办理，办好后核销这个券码。",
 }
+_RETURNED = {False: "24 小时内可以退", True: "没约时间的 24 小时内可以退，约好的提前 24 小时以上可以退"}
 STATES = {"issued": "可用", "used": "已用", "returned": "已退", "expired": "已过期"}
 
 
@@ -113,7 +114,7 @@ def issued(reward: Reward, codes: Sequence[str], until: date, spendable: int) ->
     lines = (
         *(code_of(code) for code in codes),
         f"有效到 {good_until(until)}。{USE[reward.fulfil]}",
-        f"现在可换 {spendable} 分。24 小时内可以退，发“退券 {codes[0]}”。",
+        f"现在可换 {spendable} 分。{_RETURNED[reward.fulfil == 'booking']}，发“退券 {codes[0]}”。",
     )
     return Card(f"【兑换成功】{reward.title}", lines)
 

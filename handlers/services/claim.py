@@ -19,7 +19,7 @@ async def claim(request: Request, book: Book) -> Decision:
         raise Refusal(wording.YOURS_ALREADY.format(code=matter.code))
     if matter.state != OPEN:
         raise Refusal(wording.TAKEN.format(code=matter.code))
-    return taken(matter, who)
+    return taken(matter, who, request.at)
 
 
 async def _meant(request: Request, book: Book) -> Matter:
@@ -40,14 +40,14 @@ def _offered(request: Request, matter: Matter) -> bool:
     return matter.sort in SORTS and matter.state == OPEN and any(is_party(request.sender, one) for one in helpers)
 
 
-def taken(matter: Matter, who: Claimant) -> Decision:
+def taken(matter: Matter, who: Claimant, at: int) -> Decision:
     """The matter in the claimant's hand, and everybody in it told."""
     moved = MoveMatter(
         matter=matter,
         state=CLAIMED,
         step=Step("claimed", who.person, who.role),
         holder=who.holder,
-        facts={"helper": who.party, "helper_kind": who.kind, "earner": who.earner},
+        facts={"helper": who.party, "helper_kind": who.kind, "earner": who.earner, "claimed_at": at, "nudged": False},
     )
     card = wording.claimed(matter, who.kind)
     told = [_say(to, card) for part in ("asker", "other") if (to := target_of(str(matter.facts.get(part, ""))))]

@@ -10,11 +10,14 @@ from domain.refusal import Refusal
 from domain.request import Request
 from domain.services.service import ASKED, CLAIMED, DECLINED, DISPUTE, MEDIATION, OPEN, REPORTED, is_party, target_of
 from handlers.cards import cards, hands
+from handlers.replying import reply
 from handlers.services import wording
 from handlers.services.claim import taken
 from handlers.services.claimants import claimant
 from handlers.services.ending import done, open_again, photo_follows, reported
 from handlers.services.helpers import helpers_for
+
+_GIVES_BACK = frozenset({"办不了", "做不了", "办不成", "不办了", "退回"})
 
 
 async def decide(request: Request, book: Book, matter: Matter, verdict: Verdict) -> Decision:
@@ -63,7 +66,7 @@ def _unwilling(matter: Matter, step: Step) -> Decision:
 async def _handed_over(request: Request, book: Book, matter: Matter, verdict: Verdict, duty: Duty) -> Decision:
     """What nobody took: the worker takes it on, or tells why it cannot be."""
     if verdict.outcome == "confirmed":
-        return taken(matter, await claimant(request, book, matter))
+        return taken(matter, await claimant(request, book, matter), request.at)
     reason = str(request.answers.get("reason") or verdict.note)
     if not reason:
         return Decision(ask=Ask("reason", wording.WHY, "text"))
@@ -76,6 +79,15 @@ async def _handed_over(request: Request, book: Book, matter: Matter, verdict: Ve
 def _to_asker(matter: Matter, words: str) -> tuple[Say, ...]:
     to = target_of(str(matter.facts.get("asker", "")))
     return (Say(to, words, urgency=Urgency.NOTICE),) if to else ()
+
+
+async def answered(request: Request, book: Book, matter: Matter, text: str) -> Decision:
+    """Free words to a card: whoever took it on may give it back, all else is carried or answered."""
+    mine = is_party(request.sender, matter.facts.get("helper"))
+    if mine and matter.state == CLAIMED and text in _GIVES_BACK:
+        duty = next((one for one in request.sender.duties if _did_it(one, matter)), None)
+        return open_again(matter, Step("given_back", duty.person if duty else 0, duty.role if duty else "resident"))
+    return await reply(request, book, matter, text)
 
 
 async def finish(request: Request, book: Book, matter: Matter, photo: str) -> Decision:

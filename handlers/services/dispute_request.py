@@ -7,7 +7,7 @@ from domain.matters.matter import NOBODY, Holder, OpenMatter, Step, concerns_of
 from domain.members import FindSubjects, Subject
 from domain.query import Book
 from domain.refusal import Refusal
-from domain.register.address import find_address
+from domain.register.address import find_address, read_address
 from domain.request import Request
 from domain.services.service import ASKED, DISPUTE, MEDIATION
 from handlers.bringing import brought, reachable
@@ -21,11 +21,24 @@ async def dispute_request(request: Request, book: Book) -> Decision:
     content = str(request.answers.get("content") or request.slot("content") or "").strip()
     if not content:
         return Decision(ask=Ask("content", wording.WHAT_HAPPENED, "text"))
-    said = str(request.answers.get("other") or "").strip()
+    content, door = _discreet(content, subject)
+    said = str(request.answers.get("other") or door).strip()
     if not said:
         return Decision(ask=Ask("other", wording.WITH_WHOM, "text"))
     other, present = await _other(book, subject, said)
     return await _opened(request, book, (subject, other), content, present=present)
+
+
+def _discreet(content: str, own: Subject) -> tuple[str, str]:
+    """The content without what tells whose it is, and the door of the other side where it names one."""
+    place = find_address(content)
+    shown = content.replace(own.name, wording.ME) if own.kind == "resident" else content
+    if place is None or not place.address.is_home:
+        return shown, ""
+    if place.address.fits(read_address(own.address)):
+        cut = content[: place.start] + wording.MY_HOME + content[place.end :]
+        return cut.replace(own.name, wording.ME).replace(wording.MY_HOME_TWICE, wording.MY_HOME), ""
+    return shown, str(place.address)
 
 
 async def _other(book: Book, own: Subject, said: str) -> tuple[Subject, bool]:

@@ -98,7 +98,8 @@ def open_again(matter: Matter, step: Step, reason: str = "") -> Decision:
     """Not done, or given back: open for others; who may help hears of it once more."""
     facts = {"asked": "", "helper": "", "helper_kind": "", "earner": 0}
     moved = MoveMatter(matter, OPEN, step, facts=facts)
-    told = list(_to_helper(matter, wording.not_done(matter.code, reason)))
+    # Who gives it back by oneself reads so in the answer.
+    told = [] if matter.state == CLAIMED else list(_to_helper(matter, wording.not_done(matter.code, reason)))
     asker = target_of(str(matter.facts.get("asker", "")))
     if asker and matter.state == CLAIMED:
         told.append(Say(asker, wording.given_back(matter.code), urgency=Urgency.NOTICE))

@@ -2,7 +2,6 @@
 
 from domain.matters.ruling import Ruling
 from domain.services.service import HELP
-from handlers.replying import reply
-from handlers.services.deciding import decide, finish
+from handlers.services.deciding import answered, decide, finish
 
-ruling = Ruling(HELP, decide, finish=finish, reply=reply)
+ruling = Ruling(HELP, decide, finish=finish, reply=answered)

@@ -11,6 +11,7 @@ ABOUT_WHAT = "您想请人帮什么忙？写一句就好，例如“法律咨询
 WHAT_HAPPENED = "想请社区调解什么事？写一句就好，例如“楼上漏水一直不修”。"
 WITH_WHOM = "对方是谁？请写楼栋房号或者店名，例如“3栋2单元501”。我会先悄悄问对方愿不愿意。"
 UNKNOWN_OTHER = "登记表里没有对上这一户（店），还没有记下。请带上完整的楼栋房号再发一次“调解”，或者直接找网格员。"
+ME, MY_HOME, MY_HOME_TWICE = "我", "我家", "我家我家"
 OWN_SIDE = "这是您自己家，调解要写对方的楼栋房号，什么都没有记。"
 DISPUTE_LINE = "邻里纠纷，先问对方愿不愿意"
 BOTH_WILLING = "邻里纠纷，双方愿意谈"
@@ -66,7 +67,7 @@ def yours(matter: Matter) -> str:
     """What the claimant reads."""
     hint = "要和对方说话，引用这件事的卡片直接写，我替您传过去；" if matter.facts.get("asker") else ""
     content = f"事情：{matter.facts['content']}。" if matter.sort == DISPUTE else ""
-    return f"{matter.code} {matter.line}，由您接手了。{content}{hint}办好了发“申报 完成项目 {matter.code}”，可以再发一张照片。"
+    return f"{matter.code} {matter.line}，由您接手了。{content}{hint}办好了发“申报 完成项目 {matter.code}”，可以再发一张照片；办不了，引用卡片回复“办不了”，会另外找人。"
 
 
 def reported(code: str) -> str:

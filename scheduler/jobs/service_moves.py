@@ -17,10 +17,10 @@ from domain.query import Book
 from domain.questions import Place, QuestionAt
 from domain.services import wording
 from domain.services.bringing import kept
-from domain.services.service import OPEN, REPORTED, SORTS
+from domain.services.service import CLAIMED, OPEN, REPORTED, SORTS, target_of
 
 _DAY_MS = 86_400_000
-_UNCLAIMED, _UNANSWERED = 7 * _DAY_MS, 3 * _DAY_MS
+_UNCLAIMED, _UNANSWERED, _SLOW = 7 * _DAY_MS, 3 * _DAY_MS, 14 * _DAY_MS
 _NOTICE_DAYS = timedelta(days=30)
 _WORKER = Holder("grid_worker")
 
@@ -31,6 +31,8 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     for one in await book.answer(OpenMatters()):
         if one.sort in SORTS and one.holder.role is None and _waits_too_long(one, now):
             posts.append(await _handed_over(book, one))
+        elif one.sort in SORTS and _takes_long(one, now):
+            posts += _nudged(one)
         elif one.sort == BOOKING:
             posts += await _booking(due, book, one)
     return [*posts, *await _agreements(due, book)]
@@ -42,6 +44,21 @@ def _waits_too_long(matter: Matter, now: int) -> bool:
     if matter.state == REPORTED:
         return now - int(matter.facts["reported_at"]) >= _UNANSWERED
     return matter.state == ASKED and now - matter.opened_at >= _UNANSWERED
+
+
+def _takes_long(matter: Matter, now: int) -> bool:
+    since = int(matter.facts.get("claimed_at", matter.opened_at))
+    return matter.state == CLAIMED and now - since >= _SLOW and not matter.facts.get("nudged")
+
+
+def _nudged(matter: Matter) -> list[Post]:
+    """Whoever took it on is asked once how it goes, and how to give it back."""
+    to = target_of(str(matter.facts.get("helper", "")))
+    if to is None:
+        return []
+    moved = MoveMatter(matter, CLAIMED, Step("nudged"), matter.holder, facts={"nudged": True})
+    told = Say(to, "", wording.nudge(matter), urgency=Urgency.NOTICE)
+    return [Post(f"{matter.code}:nudged", (moved, told), (matter.watch,))]
 
 
 async def _handed_over(book: Book, matter: Matter) -> Post:

@@ -34,6 +34,17 @@ async def test_the_other_side_is_asked_before_anybody_hears_of_it(community: Com
     assert not any("漏水" in line for line in said)
 
 
+async def test_a_door_in_the_sentence_is_asked_at_once_and_the_own_one_is_hidden(community: Community) -> None:
+    """调解 3栋2单元501半夜装修 → 直接去问；写了自己的楼栋房号和名字，对方看到的是“我家”。"""
+    mine, his = await community.say("李桂芬", "调解 3栋2单元501半夜装修")
+    assert mine.startswith("李桂芬: P1 记下了")
+    assert his.startswith("张三: 【调解】P1")
+    (who,) = await community.say("李桂芬", "调解 我家6栋1单元302的李桂芬说楼上太吵")
+    assert who.startswith("李桂芬: 对方是谁")
+    _, asked = await community.say("李桂芬", "3栋2单元501")
+    assert "有邻居想请社区帮忙调解：我家的我说楼上太吵" in asked
+
+
 async def test_no_closes_it_politely(community: Community) -> None:
     """不是 → 李桂芬知道对方不愿意；之后谁也认领不了。"""
     await _asked(community)

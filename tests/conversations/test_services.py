@@ -53,6 +53,17 @@ async def test_a_volunteer_who_named_the_skill_is_asked_and_takes_it(community: 
     assert told.startswith("李桂芬: 【求助】P1\n一位志愿者接手了")
 
 
+async def test_who_took_it_on_is_asked_after_two_weeks_and_may_give_it_back(community: Community) -> None:
+    """认领两星期没有消息 → 私聊问一声，只问一次；引用回复“办不了” → 重新开放，李桂芬知道在另外找人。"""
+    await _claimed(community)
+    later = await community.stage.turn({"to": at(12, 8, 11).isoformat()})
+    (card,) = [one for one in later["sent"] if "您接手两个星期了" in one["text"]]
+    assert not [line for line in await passing(community, at(12, 24, 11)) if "两个星期" in line]
+    done, told, *_ = await community.say("尹正平", "办不了", quote=card["id"])
+    assert done == "尹正平: P1 重新开放，会再找人来办。"
+    assert told == "李桂芬: P1 接手的人这次办不了，已经重新找人，有人认领就告诉您。"
+
+
 async def test_a_bare_request_is_asked_what_it_is_about(community: Community) -> None:
     """求助 → 想请人帮什么忙；老人理发 → 没有这个专长的人，转给网格员。"""
     (asked,) = await community.say("李桂芬", "求助")
