@@ -14,6 +14,8 @@ from domain.rules.rulebook import Rulebook
 PeriodKind = Literal["hour", "day", "half_day", "week", "month", "quarter", "year"]
 _DAYS_OF = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORTEST_OFFSET, _OFFSETS = 3, 7
+PUBLISHING = "publishing"
+"""Stands among the paused jobs for all that goes to residents' groups unasked."""
 _ROOMS = frozenset({"grid", "staff_group", "room"})
 
 
@@ -53,6 +55,12 @@ class Post:
     def __post_init__(self) -> None:
         if not self.chat or self.chat.startswith("!"):
             raise ValueError(f"{self.chat!r} cannot name a chat: it would read as a mark of the calendar")
+
+    @property
+    def is_public(self) -> bool:
+        """True where a residents' group would read something of it that can wait."""
+        says = [one for one in self.effects if isinstance(one, Say)]
+        return any(one.to.kind == "grid" and one.urgency is not Urgency.SAFETY for one in says)
 
 
 Plan = Callable[[Due, Book], Awaitable[Sequence[Post]]]
@@ -172,7 +180,10 @@ class MissedRuns(Query[tuple[tuple[str, int], ...]]):
 
 @dataclass(frozen=True, slots=True)
 class PauseJob:
-    """Somebody stops a job, or lets it go on; what it missed meanwhile is caught up within its window."""
+    """Somebody stops a job, or lets it go on; what it missed meanwhile is caught up within its window.
+
+    ``PUBLISHING`` as the job holds back whatever any of them would post to residents' groups.
+    """
 
     job: str
     paused: bool

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from domain.calendar import (
+    PUBLISHING,
     Due,
     Job,
     LastRun,
@@ -58,6 +59,7 @@ class Runner:
         self._seen: datetime | None = None
         self._settled: dict[str, datetime] = {}
         self._paused = False
+        self._quiet = False
 
     @property
     def paused(self) -> bool:
@@ -108,6 +110,7 @@ class Runner:
             if not self._trusts(now):
                 return
             stopped = await self._stopped()
+            self._quiet = PUBLISHING in stopped
             active = [(index, job) for index, job in enumerate(self._jobs) if job.name not in stopped]
             due = [(at, index) for index, job in active for at in await self._due(job, now)]
             failed: set[int] = set()
@@ -163,7 +166,8 @@ class Runner:
                     log.warning("job_missed %s %s", job.name, period)
                     await self._mark(job, period, _MISSED, at)
                 else:
-                    await self._post_all(job, Due(at, period, self._rules()), now)
+                    if not await self._post_all(job, Due(at, period, self._rules()), now, quietly=self._quiet):
+                        return False
                     await self._mark(job, period, _DONE, at)
         except Exception as broken:  # noqa: BLE001 - one bad job may not stop the others
             log.error("job_failed %s %s", job.name, type(broken).__name__)  # noqa: TRY400 - traces may hold content
@@ -175,16 +179,22 @@ class Runner:
         answers = [await self._book.answer(WasRun(run_key(job.name, period, mark))) for mark in (_DONE, _MISSED)]
         return any(answers)
 
-    async def _post_all(self, job: Job, due: Due, now: datetime) -> None:
+    async def _post_all(self, job: Job, due: Due, now: datetime, *, quietly: bool = False) -> bool:
+        """False where something for the groups is left, because publishing is paused."""
+        whole = True
         for tries_left in reversed(range(_TRIES)):
             try:
                 for post in await job.plan(due, self._book):
-                    await self._post(job, due, post, now)
+                    if quietly and post.is_public:
+                        whole = False
+                    else:
+                        await self._post(job, due, post, now)
             except Moved:
                 if not tries_left:
                     raise
             else:
-                return
+                break
+        return whole
 
     async def _post(self, job: Job, due: Due, post: Post, now: datetime) -> None:
         quiet = QuietHours(*due.rules.tips.policy.quiet_hours)

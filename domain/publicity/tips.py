@@ -34,3 +34,8 @@ def choose(tips: Sequence[Tip], month: int, heard: Iterable[str], matters: Seque
         return place, not tip.months, hashlib.sha256(f"{turn}{tip.code}".encode()).hexdigest()
 
     return min(fit, key=rank, default=None)
+
+
+def tips_of(grid: str) -> str:
+    """What stands among the paused jobs where the group of a grid gets no tips."""
+    return f"credit_tip:{grid}"

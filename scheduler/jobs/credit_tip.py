@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from domain.calendar import Cron, Due, Job, Post
+from domain.calendar import Cron, Due, Job, PausedJobs, Post
 from domain.consents import ConsentsTo
 from domain.decision import Say, Target, Urgency
 from domain.enrolment import GridsOf
@@ -13,7 +13,7 @@ from domain.members import SubjectAt
 from domain.period import civil
 from domain.pledges import ShownSince, TextShown
 from domain.publicity import wording
-from domain.publicity.tips import choose, issues
+from domain.publicity.tips import choose, issues, tips_of
 from domain.query import Book
 from domain.rules.tips import Tip
 
@@ -22,12 +22,14 @@ _A_MONTH = timedelta(days=30)
 
 async def _plan(due: Due, book: Book) -> Sequence[Post]:
     findings = await book.answer(MattersSince(states.SORT, int((due.at - _A_MONTH).timestamp() * 1000)))
+    stopped = await book.answer(PausedJobs())
     posts = []
     for grid in await book.answer(GridsOf()):
         tip = await _tip(due, book, grid.code, [one for one in findings if one.grid == grid.code])
         if tip is not None:
             said = Say(Target("grid", grid.code), wording.credit_tip(tip), urgency=Urgency.PUBLIC)
-            posts.append(Post(f"grid:{grid.code}", (said, TextShown(_chat(grid.code), tip.code))))
+            told = () if tips_of(grid.code) in stopped else (said,)
+            posts.append(Post(f"grid:{grid.code}", (*told, TextShown(_chat(grid.code), tip.code))))
             posts += await _for_subscribers(book, grid.code, tip)
     return posts
 

@@ -9,10 +9,11 @@ from typing import Final, Literal
 from bot.app import App, backup_directory
 from bot.clock import SHANGHAI
 from bot.web.desk import health_wording as words
-from domain.calendar import MissedRuns
+from domain.calendar import PUBLISHING, MissedRuns, PausedJobs
+from domain.command import Role
 from domain.desk import LastDone
 from domain.matters.matter import OpenMatters
-from domain.members import RoomOf
+from domain.members import OnDuty, RoomOf
 from domain.outbox import Traffic, TrafficNow
 from domain.pasting import SORT as PASTE
 
@@ -52,6 +53,8 @@ async def health(app: App) -> tuple[Check, ...]:
         *_stranded(len(app.delivery.stranded)),
         *_pastes(app, len(await app.store.answer(OpenMatters(sort=PASTE)))),
         _calendar(paused=app.runner.paused, missed=len(missed)),
+        *_publishing(held=PUBLISHING in await app.store.answer(PausedJobs())),
+        *await _deciders(app),
         _book(app),
         _proof(proved, app.clock.now()),
         _disk(Path(app.config.data.directory)),
@@ -102,6 +105,22 @@ def _calendar(*, paused: bool, missed: int) -> Check:
     if missed:
         return Check("calendar", words.CALENDAR, words.missed(missed), "look", words.MISSED_TODO)
     return Check("calendar", words.CALENDAR, words.RUNNING)
+
+
+def _publishing(*, held: bool) -> tuple[Check, ...]:
+    """Said only where somebody paused it."""
+    if not held:
+        return ()
+    return (Check("publishing", words.PUBLISHING, words.HELD_BACK, "look", words.HELD_BACK_TODO),)
+
+
+async def _deciders(app: App) -> tuple[Check, ...]:
+    """Said only where months and boards have to wait because nobody may decide on them."""
+    wanted: tuple[Role, ...] = ("secretary", "supervisor")
+    missing = [role for role in wanted if not await app.store.answer(OnDuty(role))]
+    if not missing:
+        return ()
+    return (Check("deciders", words.DECIDERS, words.waits_for(missing), "look", words.DECIDERS_TODO),)
 
 
 def _book(app: App) -> Check:

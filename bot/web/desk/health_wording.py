@@ -4,11 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.web.desk.wording import NEVER, channel
+from domain.command import Role
 
 INBOUND, OUTBOUND = "最近收到", "最近发出"
 QUEUE, IN_DOUBT, DEAD = "排队待发", "不知发没发出去", "发不出去"
 CALENDAR, PROOF, DISK, BACKUP = "定时事务", "账本校验", "磁盘空间", "备份"
 RUNNING = "按时进行"
+PUBLISHING = "往群里发布"
+HELD_BACK = "已暂停"
+HELD_BACK_TODO = "定时要发到居民群里的都停着，到“日程”点“恢复发布”。"
+DECIDERS = "月结和评榜"
+DECIDERS_TODO = "请在登记表里写上，导入，再到“人员与角色”绑好账号；没有的时候到期只公布数字，扣分不入账。"
+_ROLES: dict[Role, str] = {"secretary": "书记", "supervisor": "监督员"}
 PAUSED = "已暂停：电脑的时钟跳了一天以上"
 PAUSED_TODO = "请先看看下面的时钟对不对；对的话点“继续定时事务”，不对就先把电脑时间调好。"
 MISSED_TODO = "到“日程”页看一看，选补发还是不补。"
@@ -98,3 +105,8 @@ def doubt_todo(number: int) -> str:
 def dead_todo(number: int) -> str:
     """What to do about dead letters."""
     return "到“待确认的发送”页，选重发或放弃。" if number else ""
+
+
+def waits_for(missing: Sequence[Role]) -> str:
+    """Who has to be there before anything can be decided."""
+    return f"等着：还没有{'和'.join(_ROLES[one] for one in missing)}，没有人能凑够两人表决"

@@ -33,6 +33,11 @@ MADE_UP = "已补发：{job} {period}。"
 LET_GO = "好的，{job} {period} 不补了。"
 STOPPED = "{job}已暂停，点“继续”才会再做。"
 GOES_ON = "{job}继续了；没过时限的会补上，过了的等您决定。"
+HELD_BACK = "已暂停发布：定时要发到居民群里的都先不发，私下的通知和记账照常。急需的安全提醒不受影响。"
+LET_OUT = "恢复发布了；没过时限的会补上，过了的等您决定。"
+TIPS_OFF = "{grid}的群不再发每周小贴士；订阅的人私下照收。"
+TIPS_ON = "{grid}的群从下一个星期三起又有小贴士。"
+PREVIEW = "{job}下一次，按现在的账本：会发到群里 {public} 条，私下 {private} 条（私下的不在这里显示）。什么都没有发。"
 CALLED_OFF = "{number} 号活动取消了，报名的人和群里都会收到通知。"
 
 PERIODS = {

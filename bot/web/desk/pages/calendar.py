@@ -6,14 +6,17 @@ from typing import Any
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Visit
-from domain.calendar import MissedRuns, PausedJobs, PauseJob
+from domain.calendar import PUBLISHING, Due, MissedRuns, PausedJobs, PauseJob, period_key
+from domain.decision import Say, Urgency
 from domain.desk import LastDone
+from domain.enrolment import GridsOf
+from domain.publicity.tips import tips_of
 from scheduler.discovery import discover_jobs
 from scheduler.triggers import next_after
 
 
 async def _show(visit: Visit) -> Mapping[str, Any]:
-    rows = []
+    rows, stopped = [], await visit.app.store.answer(PausedJobs())
     for job in discover_jobs():
         last = await visit.app.store.answer(LastDone(job.name))
         coming = next_after(job.times(visit.app.rules), visit.now)
@@ -23,7 +26,9 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
     return {
         "jobs": sorted(rows, key=lambda row: (row[3] is None, row[3])),
         "missed": [(name, _title(name), period, at) for (name, _, period), at in missed],
-        "stopped": await visit.app.store.answer(PausedJobs()),
+        "stopped": stopped,
+        "held": PUBLISHING in stopped,
+        "tips": [(one.code, one.name, tips_of(one.code) in stopped) for one in await visit.app.store.answer(GridsOf())],
         "paused": visit.app.runner.paused,
     }
 
@@ -64,6 +69,45 @@ def _set(visit: Visit, words: str, *, paused: bool) -> Outcome:
     return Outcome(words.format(job=_title(name)), (PauseJob(name, paused),))
 
 
+async def _hold(_visit: Visit) -> Outcome:
+    return Outcome(page_wording.HELD_BACK, (PauseJob(PUBLISHING, paused=True),))
+
+
+async def _let_out(_visit: Visit) -> Outcome:
+    return Outcome(page_wording.LET_OUT, (PauseJob(PUBLISHING, paused=False),))
+
+
+async def _tips_off(visit: Visit) -> Outcome:
+    return await _tips(visit, page_wording.TIPS_OFF, paused=True)
+
+
+async def _tips_on(visit: Visit) -> Outcome:
+    return await _tips(visit, page_wording.TIPS_ON, paused=False)
+
+
+async def _tips(visit: Visit, words: str, *, paused: bool) -> Outcome:
+    """Whether one group reads the weekly tips; who subscribed goes on reading them privately."""
+    names = {one.code: one.name for one in await visit.app.store.answer(GridsOf())}
+    grid = visit.field("grid")
+    if grid not in names:
+        return refused(page_wording.GONE)
+    return Outcome(words.format(grid=names[grid]), (PauseJob(tips_of(grid), paused),))
+
+
+async def _preview(visit: Visit) -> Outcome:
+    """What groups would read of a job's next period, as the book stands now; private words are only counted."""
+    job = next((one for one in discover_jobs() if one.name == visit.field("job")), None)
+    at = next_after(job.times(visit.app.rules), visit.now) if job else None
+    if job is None or at is None:
+        return refused(page_wording.GONE)
+    posts = await job.plan(Due(at, period_key(job.period, at), visit.app.rules), visit.app.store)
+    says = [one for post in posts for one in post.effects if isinstance(one, Say)]
+    public = [one for one in says if one.to.kind == "grid" and one.urgency is Urgency.PUBLIC]
+    words = page_wording.PREVIEW.format(job=job.title, public=len(public), private=len(says) - len(public))
+    lines = tuple(f"{one.to.id}：{one.card.as_text() if one.card else one.text}" for one in public)
+    return Outcome(words, lines=lines, done=False)
+
+
 page = Page(
     "calendar",
     "日程",
@@ -72,6 +116,11 @@ page = Page(
     {
         "make_up": Act("补发错过的一期", _make_up),
         "let_go": Act("错过的一期不补", _let_go),
+        "hold": Act("暂停发布", _hold),
+        "let_out": Act("恢复发布", _let_out),
+        "tips_off": Act("一个群不发小贴士", _tips_off),
+        "tips_on": Act("一个群恢复小贴士", _tips_on),
+        "preview": Act("预览一项定时事务", _preview),
         "stop": Act("暂停一项定时事务", _stop),
         "go_on": Act("一项定时事务继续", _go_on),
     },
