@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
 from domain.members import Duty, SubjectAt
-from domain.partners import PartnersOf
+from domain.partners import PartnersOf, ResourcesOf
 from domain.period import SHANGHAI, civil
 from domain.query import Book
 from domain.refusal import Refusal
@@ -28,13 +28,21 @@ async def take(request: Request, book: Book) -> Decision:
     voucher = await book.answer(VoucherAt(code)) if _CODE.fullmatch(code) else None
     if voucher is None:
         return await _to_bearer(request, book, code)
-    duty = await _duty(request, book, voucher)
+    duty = await _lender(request, book, voucher) or await _duty(request, book, voucher)
     if duty is None:
         raise Refusal(wording.BAD_CODE)
     if voucher.state != "issued" or voucher.until_on < civil(request.now).isoformat():
         raise Refusal(wording.BAD_CODE_SINCE.format(day=_since(voucher)))
     told = Say(Target("subject", str(voucher.subject)), wording.was_used(voucher), urgency=Urgency.NOTICE)
     return Decision(Answer(wording.used(voucher)), (MoveVoucher(voucher, "used", duty.person), told))
+
+
+async def _lender(request: Request, book: Book, voucher: Voucher) -> Duty | None:
+    """The duty of somebody whose unit lends the room that was booked with it."""
+    rooms = await book.answer(ResourcesOf()) if voucher.place else ()
+    provider = next((one.provider for one in rooms if one.name == voucher.place), "")
+    lending = [one for one in request.sender.duties if one.role in {"partner", "property"} and one.unit == provider]
+    return lending[0] if provider and lending else None
 
 
 async def _duty(request: Request, book: Book, voucher: Voucher) -> Duty | None:

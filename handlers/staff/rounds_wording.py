@@ -22,7 +22,7 @@ ELSEWHERE = "没有注明楼栋"
 
 def unknown(said: str) -> str:
     """Refuses an address that nobody of the register lives at."""
-    return f"登记表里没有“{said}”，没有登记。请写全楼栋、单元和房号再发一次，例如：走访 3栋2单元501。"
+    return f"登记表里没有“{said}”，没有登记。请写全楼栋、单元和房号（商铺、单位写名称也行）再发一次，例如：走访 3栋2单元501。"
 
 
 def purpose(known: Sequence[Fact]) -> str:

@@ -9,7 +9,7 @@ from domain.members import Duty, FindSubjects, Subject
 from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
-from domain.register.address import find_address
+from domain.register.address import find_address, normalise_address
 from domain.request import Request
 from domain.rounds import VISIT
 from handlers.awarding import may_award
@@ -37,11 +37,17 @@ async def visit(request: Request, book: Book) -> Decision:
 
 
 async def _visited(book: Book, said: str) -> Subject:
-    place = find_address(said)
-    found = await book.answer(FindSubjects(address=str(place.address))) if place else ()
+    found = await book.answer(FindSubjects(address=normalise_address(said))) or await _loosely(book, said)
     if not found:
         raise Refusal(wording.unknown(said))
     return next((one for one in found if not one.minor), found[0])
+
+
+async def _loosely(book: Book, said: str) -> tuple[Subject, ...]:
+    """A home by the door that the words name, a shop or unit by its name; people are not visited by name alone."""
+    if place := find_address(said):
+        return await book.answer(FindSubjects(address=str(place.address)))
+    return tuple(one for one in await book.answer(FindSubjects(name=said)) if one.kind != "resident")
 
 
 def _written(request: Request, subject: Subject, duty: Duty, purpose: str) -> Decision:

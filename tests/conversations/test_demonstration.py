@@ -47,7 +47,7 @@ async def test_its_grid_worker_records_a_deed(longjiang: Community) -> None:
 
 
 async def test_the_barber_takes_a_voucher_and_the_school_lends_its_room(longjiang: Community) -> None:
-    """李桂芬：兑换 理发券，是；理发店核销，学校的人核销不了；兑换 多媒体教室，是，周六14点到16点。"""
+    """李桂芬兑换理发券：理发店核销，学校的人核销不了；多媒体教室约周六；会议室的券由出借的物业核销。"""
     await earn(longjiang, "李桂芬", 30)
     code = await exchanged(longjiang, "李桂芬", "兑换 理发券")
     (refused,) = await longjiang.say("田学文", f"核销 {code}")
@@ -56,6 +56,9 @@ async def test_the_barber_takes_a_voucher_and_the_school_lends_its_room(longjian
     await exchanged(longjiang, "李桂芬", "兑换 多媒体教室")
     (booked,) = await longjiang.say("李桂芬", "周六14点到16点")
     assert booked.startswith("李桂芬: 约好了：多媒体教室（龙江小学一楼） 11月28日（周六）14:00到16:00")
+    room = await exchanged(longjiang, "李桂芬", "兑换 会议室")
+    assert "约好了：会议室" in (await longjiang.say("李桂芬", "周五14点到16点"))[0]
+    assert "核销好了" in (await longjiang.say("周卫东", f"核销 {room}"))[0]
 
 
 async def test_its_teams_are_led_by_people_who_may_announce(longjiang: Community) -> None:

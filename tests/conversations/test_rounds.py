@@ -66,6 +66,17 @@ async def test_without_consent_nothing_is_kept(community: Community) -> None:
     assert await _visits(community) == []
 
 
+async def test_a_shop_is_visited_by_its_address_or_its_name(community: Community) -> None:
+    """走访 3栋楼下商铺5号、走访 老王烧烤 → 问店里的几项；只写居民姓名不登记。"""
+    await community.enter("王大海", address="3栋楼下商铺5号", kind="merchant", real_name="老王烧烤")
+    for said in ("3栋楼下商铺5号", "老王烧烤"):
+        await community.say("段家荣", f"走访 {said}")
+        await community.say("段家荣", "1")
+        assert (await community.say("段家荣", "是"))[0].startswith("段家荣: 灭火器？")
+        community.pass_time(minutes=11)
+    assert "商铺、单位写名称也行" in (await community.say("段家荣", "走访 张三"))[0]
+
+
 async def test_only_homes_of_the_own_grid_and_nobody_unknown(community: Community) -> None:
     """登记表里没有的房号、别的网格：一句话说明，没有登记。"""
     assert "登记表里没有“9栋901”" in (await community.say("段家荣", "走访 9栋901"))[0]

@@ -14,7 +14,7 @@ from domain.facts_wording import line
 from domain.matters.matter import MattersSince
 from domain.members import FindSubjects, Subject, SubjectAt
 from domain.period import civil
-from domain.register.address import find_address
+from domain.register.address import normalise_address
 from domain.rounds import PATROL, VISIT, Coverage, coverage, week_start
 
 _WEEK = timedelta(days=7)
@@ -42,9 +42,9 @@ async def _found(visit: Visit) -> list[tuple[Subject, tuple[Fact, ...]]]:
     said = visit.field("q")
     if not said:
         return []
-    place = find_address(said)
-    wanted = FindSubjects(address=str(place.address)) if place else FindSubjects(name=said)
-    return [(one, await visit.app.store.answer(FactsOf(one.id))) for one in await visit.app.store.answer(wanted)]
+    store, wanted = visit.app.store, FindSubjects(address=normalise_address(said))
+    found = await store.answer(wanted) or await store.answer(FindSubjects(name=said))
+    return [(one, await store.answer(FactsOf(one.id))) for one in found]
 
 
 async def _drop(visit: Visit) -> Outcome:
