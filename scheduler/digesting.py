@@ -1,9 +1,11 @@
 """One reply instead of many, where people have to write first and their platform counts the replies."""
 
+from datetime import datetime, time
 from typing import Final
 
 from domain.channel import Talk
 from domain.outbox import HeldFor, Owed, Route
+from domain.period import SHANGHAI, civil
 from domain.query import Book
 from scheduler.composing import Content
 
@@ -15,14 +17,22 @@ BETWEEN: Final = "\n\n"
 
 async def digest(book: Book, owed: Owed, route: Route, talk: Talk, now: int) -> tuple[Owed, ...]:
     """What goes out next: the newest words' answer first, then older answers, then the rest; empty means wait."""
-    held = await book.answer(HeldFor(route, now))
+    held, since = await book.answer(HeldFor(route, now)), talk.written_at
     if all(one.id != owed.id for one in held):
-        held = (owed,)
-    ordered = sorted(held, key=lambda one: (one.created_at < talk.written_at, one.urgency, one.id))
-    is_late = ordered[0].created_at < talk.written_at
+        # A sealed one knows no more of its moment than the day, so the answer of today is not yet late.
+        held, since = (owed,), _begun(talk.written_at)
+    ordered = sorted(held, key=lambda one: (one.created_at < since, one.urgency, one.id))
+    is_late = ordered[0].created_at < since
     if is_late and not talk.answered and now - talk.heard_at < _PATIENCE_MS:
         return ()
     return tuple(ordered[:_MOST])
+
+
+def _begun(at: int) -> int:
+    """When the day of a moment began."""
+    return int(
+        datetime.combine(civil(datetime.fromtimestamp(at / 1000, SHANGHAI)), time(), SHANGHAI).timestamp() * 1000
+    )
 
 
 def fitting(together: tuple[Owed, ...], most: int | None) -> tuple[Owed, ...]:

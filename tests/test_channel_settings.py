@@ -210,8 +210,9 @@ def visiting(address: str) -> ClientSession:
 
 
 async def test_beside_a_real_channel_there_is_no_simulator(tmp_path: Path) -> None:
-    """配置了微信 → 网页上只有工作台和健康检查，时钟是电脑的，模拟器的接口一个也没有。"""
+    """配置了微信和手工 → 两扇门都开着，网页上只有工作台和健康检查，时钟是电脑的，模拟器的接口一个也没有。"""
     text = f'[web]\nport = 0\n[data]\ndirectory = "{(tmp_path / "data").as_posix()}"\n' + GOOD.replace("8788", "9")
+    text += '[channels.paste]\ntype = "manual"\n'
     config = read_config(text.encode(), "config.toml")
     async with connected(config, MachineClock(), {}) as bot, visiting(bot.address) as visitor:
         working = asyncio.create_task(bot.app.run())
@@ -220,7 +221,9 @@ async def test_beside_a_real_channel_there_is_no_simulator(tmp_path: Path) -> No
             async with visitor.get(path, allow_redirects=False) as answer:
                 found[path] = answer.status
         async with visitor.get("/health") as answer:
-            assert (await answer.json())["checks"]["channel_wx"] in {"look", "bad"}
+            checks = (await answer.json())["checks"]
+        assert checks["channel_wx"] in {"look", "bad"}
+        assert (checks["channel_paste"], checks["to_paste"]) == ("good", "good")
         async with visitor.get(bot.desk) as answer:
             assert answer.status == 200
             assert "工作台" in await answer.text()
@@ -228,7 +231,7 @@ async def test_beside_a_real_channel_there_is_no_simulator(tmp_path: Path) -> No
         with suppress(asyncio.CancelledError):
             await working
     assert isinstance(bot.app.clock, MachineClock)
-    assert list(bot.app.channels) == ["wx"]
+    assert list(bot.app.channels) == ["paste", "wx"]
     assert found == {"/": 303, "/desk": 401, "/api/state": 404, "/index.html": 404}
     assert not (tmp_path / "data" / "simulator").exists()
 

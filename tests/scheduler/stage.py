@@ -85,7 +85,10 @@ class Stage:
         return next(iter(self.channels.values()))
 
     async def post(self, *effects: object) -> None:
-        await self.store.post(Unit(None, effects, at=self.clock.ms))
+        await self.post_at(self.clock.moment, *effects)
+
+    async def post_at(self, at: datetime, *effects: object) -> None:
+        await self.store.post(Unit(None, effects, at=int(at.timestamp() * 1000)))
 
     async def drain_until(self, **span: float) -> None:
         """Let time pass from one due moment to the next."""

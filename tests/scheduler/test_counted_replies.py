@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 
 from domain.channel import Talk
 from domain.decision import Say, Target, Urgency
 from domain.members import AccountRef, Bind, GiveDuty
+from domain.tips.effects import SaySealed
+from storage.database import Database
 from storage.store import Store
+from storage.vault.vault import Vault
+from tests.conftest import COMMUNITY, NOTE_KEY
 from tests.scheduler.stage import FREE, FakeChannel, FakeClock, Stage, staged
 
 LI = Target("subject", "1")
@@ -87,6 +92,23 @@ async def test_without_any_answer_it_comes_after_a_moment(store: Store) -> None:
     stage.clock.go(seconds=10)
     await stage.delivery.drain()
     assert channel.texts == ["明天有活动。"]
+
+
+async def test_a_sealed_answer_which_knows_only_its_day_goes_at_once(database: Database, tmp_path: Path) -> None:
+    """举报的回执不记时刻，只记日子：当天的马上发，不用等十秒；前些天留着的，还是先让今天的回答。"""
+    stage, channel = await counted(Store(database, COMMUNITY, NOTE_KEY, Vault(tmp_path)))
+    midnight = stage.clock.moment.replace(hour=0)
+    await stage.post_at(midnight - timedelta(days=3), SaySealed(told("三天前的追问。", HERSELF, Urgency.ANSWER)))
+    channel.hears()
+    await stage.delivery.drain()
+    assert channel.texts == []
+    stage.clock.go(seconds=10)
+    await stage.delivery.drain()
+    channel.hears()
+    await stage.post_at(midnight, SaySealed(told("回执。", HERSELF, Urgency.ANSWER)))
+    await stage.delivery.drain()
+    assert channel.texts == ["三天前的追问。", "回执。"]
+    await stage.store.close()
 
 
 async def test_more_than_one_reply_holds_is_told_in_the_next_ones(store: Store) -> None:

@@ -100,6 +100,10 @@ class Link:
             tell(up=True)
             began = asyncio.get_running_loop().time()
             await self._watched(wire, reading)
+            if self._again.is_set():
+                # Nothing new begins here, and what was asked still gets its answer, so that it is not left in doubt.
+                self._wire = None
+                await wire.settled()
             steady = asyncio.get_running_loop().time() - began >= self._pace.steady
             if steady and not self._again.is_set():
                 self._retry = self._pace.first_retry

@@ -43,6 +43,11 @@ class Wire:
         found = got.get("body")
         return found if isinstance(found, dict) else {}
 
+    async def settled(self) -> None:
+        """Returns once nothing waits for an answer; every call has its own patience."""
+        if self._waiting:
+            await asyncio.wait(list(self._waiting.values()))
+
     async def _send(self, frame: Frame) -> None:
         try:
             await self._socket.send_str(json.dumps(frame, ensure_ascii=False))

@@ -12,8 +12,8 @@ from tests.channels.wecom import BOT, SECRET, Side, WeCom, running
 QUICK = Pace(first_retry=0.02, longest_retry=0.1, answer=0.4, ping=0.2)
 
 
-def robot(wecom: WeCom, secret: str = SECRET, pace: Pace = QUICK) -> AibotChannel:
-    return build(Account(BOT, secret, wecom.socket), "aibot", wecom.now, pace)
+def robot(wecom: WeCom, secret: str = SECRET, pace: Pace = QUICK, name: str = "aibot") -> AibotChannel:
+    return build(Account(BOT, secret, wecom.socket), name, wecom.now, pace)
 
 
 @pytest_asyncio.fixture

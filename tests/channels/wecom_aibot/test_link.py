@@ -75,6 +75,20 @@ async def test_a_forgotten_subscription_is_made_anew(wecom: WeCom, side: Side) -
     assert len(await wecom.sent()) == 1
 
 
+async def test_what_is_under_way_when_the_subscription_is_forgotten_is_not_left_in_doubt(
+    wecom: WeCom, side: Side
+) -> None:
+    people = [f"p{number}" for number in range(5)]
+    for person in people:
+        await wecom.do("inject", userid=person, text="开始")
+    await wecom.do("faults", drop_subscription=True)
+    sent = await asyncio.gather(
+        *(side.channel.send(Outgoing(person, "private", "您好")) for person in people), return_exceptions=True
+    )
+    assert [type(one) for one in sent] == [ChannelDown] * 5
+    await wecom.subscribed(2)
+
+
 async def test_too_often_means_a_minute_then_longer(wecom: WeCom, side: Side) -> None:
     await wecom.do("inject", userid="wangmei", text="开始")
     for rest in (60, 120):
