@@ -26,6 +26,8 @@ from domain.text import LONGEST, clean
 
 log = logging.getLogger(__name__)
 
+_LATE_MS = 24 * 60 * 60 * 1000
+"""How long a question that nobody answered in time is still told of."""
 _REMEMBERED = 4096
 _TRIES = 5
 _READ = frozenset({"text", "image"})
@@ -108,7 +110,8 @@ class Dispatcher:
         reading = self._read(message, pending=question is not None)
         case = await self._case(message, place, reading, question)
         if case is None:
-            await self._small_talk(message, reading, asking.reminder(question, reading))
+            words = asking.reminder(question, reading) or await self._came_late(message, place, question)
+            await self._small_talk(message, reading, words)
             return
         verdict = self._pace.judge(message.channel, message.sender, in_group=message.scene == "group")
         if verdict is not Verdict.ANSWER:
@@ -144,6 +147,14 @@ class Dispatcher:
         if question is None or question.expires_at <= milliseconds(self._around.now()):
             return None
         return question
+
+    async def _came_late(self, message: Message, place: Place, question: OpenQuestion | None) -> str | None:
+        """What a bare yes or no reads that comes after the time of its question."""
+        if question is not None or place not in self._places or not may_be_bare(message):
+            return None
+        lapsed, now = await self._around.book.answer(QuestionAt(place)), milliseconds(self._around.now())
+        late = lapsed is not None and lapsed.expires_at <= now < lapsed.expires_at + _LATE_MS
+        return wording.CAME_LATE if late else None
 
     def _read(self, message: Message, *, pending: bool) -> Reading:
         quote = message.quote.text if message.quote else None

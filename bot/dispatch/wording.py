@@ -32,6 +32,9 @@ def way_in(bot: str, link: str) -> str:
     return f"还没有私聊过的，先加“{bot}”为好友；加不上就请网格员帮您办。"
 
 
+CAME_LATE = "刚才问您的那件事已经过了回答的时间，什么都没有改。还想办，请再发一次。"
+
+
 def did_you_mean(suggestions: Sequence[str]) -> str:
     """The answer to a message that looks like a failed command."""
     if not suggestions:

@@ -33,6 +33,19 @@ async def test_a_no_ends_a_question_for_words(community: Community) -> None:
     assert await community.say("李桂芬", "是") == ["李桂芬: 在的。想看能办什么，发“帮助”就行。"]
 
 
+async def test_a_yes_that_comes_too_late_reads_so(community: Community) -> None:
+    """兑换 理发券 → 半小时后才回“是”：说明过了时间，什么都没有改；隔天再说“是”就是闲聊。"""
+    await earn(community, "李桂芬", 20)
+    await community.say("李桂芬", "兑换 理发券")
+    community.pass_time(minutes=31)
+    (late,) = await community.say("李桂芬", "是")
+    assert late == "李桂芬: 刚才问您的那件事已经过了回答的时间，什么都没有改。还想办，请再发一次。"
+    assert "可换 20 分" in (await community.say("李桂芬", "积分"))[0]
+    await community.say("李桂芬", "兑换 理发券")
+    community.pass_time(days=2)
+    assert "在的" in (await community.say("李桂芬", "是"))[0]
+
+
 async def test_a_no_ends_a_choice(community: Community) -> None:
     """兑换 飞机 → 三选一；算了 → 不办了。"""
     (asked,) = await community.say("段家荣", "加分 张三 扫地 5")
