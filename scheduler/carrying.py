@@ -12,7 +12,7 @@ from domain.query import Posting
 from domain.refusal import Moved
 from scheduler.doors import Doors
 from scheduler.pasting import pasted
-from scheduler.planning import Plan, Step, left_of
+from scheduler.planning import Plan, Step, chat_of, left_of
 
 log = logging.getLogger(__name__)
 
@@ -102,9 +102,10 @@ class Carrier:
     async def _close(self, plan: Plan, served: tuple[str, ...], platform_id: str, *, failed: bool) -> bool:
         state = self._state(plan, served, failed=failed)
         now, owed = self._ms(), plan.owed
-        if state == "pending":
+        by_another = state == "dead" and not failed and plan.other_door
+        if state == "pending" or by_another:
             due = now + _BACK_OFF_MS[min(owed.attempts, len(_BACK_OFF_MS) - 1)] if failed else owed.due_at
-            kept = () if plan.joined else served
+            kept = () if plan.joined and not by_another else served
             back = [Mark(one.id, "pending", one.attempts, one.due_at) for one in plan.joined]
             await self._post(Mark(owed.id, "pending", owed.attempts + failed, due, served=kept), *back)
             return not failed and kept != owed.served
@@ -124,7 +125,8 @@ class Carrier:
             return "dead" if plan.owed.attempts + 1 >= TRIES else "pending"
         if left_of(plan.steps, served):
             return "pending"
-        if certain(served) == served:
+        here = tuple(step for step in served if chat_of(step) in plan.chats)
+        if certain(here) == here:
             return "sent"
         return "in_doubt" if any(step.startswith(DOUBTED) for step in served) else "dead"
 

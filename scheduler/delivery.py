@@ -195,7 +195,7 @@ class Delivery:
                 outcome, _ = await self._carrier.send(route, outgoing)
                 if spoke:
                     await self._book.post(Unit(None, spoke, at=self._ms()))
-                if outcome not in {"sent", "refused"}:
+                if outcome != "sent":
                     return False
         return True
 

@@ -1,13 +1,13 @@
 """What is to be done about one message of the outbox right now: where it goes, step by step, or until when it waits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from domain.calendar import offset
 from domain.channel import Outgoing, Talk
 from domain.decision import Urgency
-from domain.outbox import Mark, NoticesDue, NoticesSince, Owed, Route, RoutesTo, Spoke
+from domain.outbox import DOUBTED, REFUSED, Mark, NoticesDue, NoticesSince, Owed, Route, RoutesTo, Spoke
 from domain.period import SHANGHAI
 from domain.query import Posting
 from scheduler.composing import Attachments, Content, composed
@@ -38,6 +38,13 @@ class Plan:
     """What was counted already for the first step that is left."""
     joined: tuple[Owed, ...] = ()
     door: str = ""
+    other_door: bool = False
+    """Whether the person has another door that did not refuse it yet."""
+
+    @property
+    def chats(self) -> frozenset[str]:
+        """The conversations that it goes to."""
+        return frozenset(chat_of(step.key) for step in self.steps)
 
     @property
     def left(self) -> tuple[Step, ...]:
@@ -47,12 +54,13 @@ class Plan:
 
 def left_of(steps: tuple[Step, ...], served: tuple[str, ...]) -> tuple[Step, ...]:
     """The steps not yet taken; a conversation in which one did not go well is left alone."""
-    closed = {_chat(step[1:]) for step in served if step[:1] in {"?", "!"}}
-    return tuple(step for step in steps if step.key not in served and _chat(step.key) not in closed)
+    closed = {chat_of(step) for step in served if step[:1] in {DOUBTED, REFUSED}}
+    return tuple(step for step in steps if step.key not in served and chat_of(step.key) not in closed)
 
 
-def _chat(key: str) -> str:
-    return key.rpartition("|")[0]
+def chat_of(step: str) -> str:
+    """The conversation of a step, whatever sign stands in front of it."""
+    return step.removeprefix(DOUBTED).removeprefix(REFUSED).rpartition("|")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +109,13 @@ class Planner:
             return None
         if routes[0].scene == "group":
             return await self._started(owed, routes, ())
-        door = self._door(owed, routes, now)
+        left = [route for route in routes if not _refused_at(route, owed)]
+        door = self._door(owed, left, now)
         if door is None:
             self.waiting = True
             return None
-        return await self._to_person(owed, door)
+        plan = await self._to_person(owed, door)
+        return replace(plan, other_door=len(left) > 1) if isinstance(plan, Plan) else plan
 
     async def _to_person(self, owed: Owed, door: Route) -> Plan | Mark | None:
         if talk := self._doors.talk(door):
@@ -199,6 +209,10 @@ class Planner:
 
     def _ms(self) -> int:
         return int(self._now().timestamp() * 1000)
+
+
+def _refused_at(route: Route, owed: Owed) -> bool:
+    return any(step.startswith(f"{REFUSED}{_name(route)}|") for step in owed.served)
 
 
 def _name(route: Route) -> str:

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from domain.channel import SendRefused
 from domain.decision import Say, Target, Urgency
 from domain.members import AccountRef, Bind
+from domain.outbox import Dead, TrafficNow
 from storage.store import Store
 from tests.scheduler.stage import FREE, FakeChannel, FakeClock, Stage, private, public, rooms, staged
 
@@ -109,3 +111,29 @@ async def test_what_no_door_leads_to_is_named_until_one_does(store: Store) -> No
     await stage.post(Bind(AccountRef("fake", "p1"), 1), *rooms("r1"))
     await stage.drain_until(minutes=11)
     assert (stage.channel.texts, stage.delivery.stranded) == (["给人的", "给群的"], ())
+
+
+async def test_what_one_door_refuses_goes_by_the_other(store: Store) -> None:
+    """微信不收（不是好友）→ 走另一扇门；两扇都不收 → 工作台上看得到；一起走的通知一条不少。"""
+    stage = await two_doors(store)
+    a, b = stage.channels["a"], stage.channels["b"]
+    a.fails = lambda _: SendRefused("no friend")
+    await stage.post(*(notice(f"第{n}条") for n in range(1, 5)), Say(PERSON, "回答"))
+    await stage.delivery.drain()
+    assert a.texts == []
+    assert "\n\n".join(b.texts).split("\n\n").count("回答") == 1
+    assert sorted("\n\n".join(b.texts).split("\n\n")) == ["回答", "第1条", "第2条", "第3条", "第4条"]
+    traffic = await store.answer(TrafficNow())
+    assert (traffic.waiting, traffic.dead) == (0, 0)
+    b.fails = a.fails
+    await stage.post(Say(PERSON, "谁都不收"))
+    await stage.delivery.drain()
+    assert [owed.text for owed in await store.answer(Dead())] == ["谁都不收"]
+
+
+async def test_an_answer_that_is_refused_at_once_is_not_forgotten(store: Store) -> None:
+    stage = staged(store, FakeClock())
+    stage.channel.fails = lambda _: SendRefused("no friend")
+    await stage.delivery.say_now([private("您有 12 分。")])
+    await stage.delivery.drain()
+    assert [owed.text for owed in await store.answer(Dead())] == ["您有 12 分。"]
