@@ -44,16 +44,26 @@ _PENDING = outbox.c.state == "pending"
 _DUE = outbox.c.due_at <= bindparam("now")
 # Held from the start and not yet due is no part of the row; tried and waiting is.
 _IN_LINE = (outbox.c.state == "sending") | (_PENDING & ((outbox.c.attempts > 0) | _DUE))
-_FIRST = select(func.min(outbox.c.id)).where(_MINE, _IN_LINE).group_by(outbox.c.target)
-_BEHIND = (outbox.c.urgency > bindparam("urgency")) | (
-    (outbox.c.urgency == bindparam("urgency")) & (outbox.c.id > bindparam("after"))
+# One pass and one sort: joined to the first of each target, a planner that expects few rows compares all with all.
+_line = (
+    select(
+        *(outbox.c[name] for name in ("id", "urgency", "state", "due_at")),
+        func.row_number().over(partition_by=outbox.c.target, order_by=outbox.c.id).label("place"),
+    )
+    .where(_MINE, _IN_LINE)
+    .subquery("line")
 )
-_OWED = (
-    select(*_COLUMNS)
-    .where(_MINE, _PENDING, _DUE, outbox.c.id.in_(_FIRST), _BEHIND)
-    .order_by(outbox.c.urgency, outbox.c.id)
+_BEHIND = (_line.c.urgency > bindparam("urgency")) | (
+    (_line.c.urgency == bindparam("urgency")) & (_line.c.id > bindparam("after"))
+)
+_heads = (
+    select(_line.c.id)
+    .where(_line.c.place == 1, _line.c.state == "pending", _line.c.due_at <= bindparam("now"), _BEHIND)
+    .order_by(_line.c.urgency, _line.c.id)
     .limit(bindparam("count"))
+    .subquery("heads")
 )
+_OWED = select(*_COLUMNS).join(_heads, _heads.c.id == outbox.c.id).where(_MINE).order_by(outbox.c.urgency, outbox.c.id)
 _EXPIRED = (
     select(*_COLUMNS)
     .where(_MINE, _PENDING, outbox.c.expires_at <= bindparam("now"))
