@@ -6,10 +6,10 @@ from typing import Any
 
 from domain.facts_wording import line
 from domain.keeping import ConsentChange, Kept
-from domain.matters.matter import Matter
-from domain.matters.wording import TITLES
+from domain.matters.matter import Matter, Step
 from domain.period import SHANGHAI
 from domain.rules.rulebook import Rulebook
+from handlers.members import kept_wording as words
 
 FILE = "我的数据.txt"
 _NO_TIPS = "举报不在里面：举报从来不和人对应，谁也查不出来。"
@@ -35,117 +35,6 @@ _KINDS = {"resident": "居民", "merchant": "商铺", "public_unit": "公共单�
 _PURPOSES = {"publicity": "公示", "tips": "接收小贴士", "photos": "公开整改前后照片"}
 _LEVELS = {"": "撤回", "full": "同意（姓名）", "masked": "同意（遮蔽姓名）", "yes": "同意"}
 _ACCOUNTS = {"credit": "信用分", "spendable": "可用积分"}
-_SORTS = {**TITLES, "pledge": "承诺", "thanks": "感谢", "thank": "感谢"}
-_ROLES = {
-    "resident": "本人",
-    "system": "系统",
-    "grid_worker": "网格员",
-    "property": "物业",
-    "supervisor": "监督员",
-    "secretary": "书记",
-    "partner": "合伙人",
-}
-_ACTS = {
-    "declared": "申报",
-    "confirmed": "确认",
-    "rejected": "退回",
-    "unclear": "无法核实",
-    "photo": "补照片",
-    "signed": "签署",
-    "renewed": "续签",
-    "withdrawn": "撤回",
-    "filed": "提出",
-    "appealed": "申诉",
-    "objected": "异议",
-    "upheld": "成立",
-    "noticed": "告知",
-    "reminded": "提醒",
-    "asked": "提问",
-    "answered": "答复",
-    "expired": "到期",
-}
-_TABLES = {
-    "voucher": "兑换券",
-    "erasure": "删除申请",
-    "activity": "组织的活动",
-    "attendance": "活动签到",
-    "signup": "活动报名",
-    "grade_kept": "信用等级",
-    "team_member": "志愿队",
-    "volunteer": "志愿者登记",
-}
-_COLUMNS = {
-    "account": "账号",
-    "activity": "活动编号",
-    "asked_at": "申请于",
-    "at": "登记于",
-    "back": "退回到哪个月的库存",
-    "captain": "队长",
-    "channel": "渠道",
-    "code": "券码",
-    "cost": "用了几分",
-    "done": "办过的步骤",
-    "ends": "到",
-    "ends_at": "结束",
-    "grade": "等级",
-    "grid": "网格",
-    "how": "怎么记的",
-    "id": "编号",
-    "in_at": "签到",
-    "in_code": "签到码",
-    "issued_at": "换于",
-    "item": "积分项目",
-    "kind": "类型",
-    "lecturer": "主讲",
-    "minutes": "分钟",
-    "month": "哪个月的库存",
-    "moved_at": "变动于",
-    "number": "志愿者编号",
-    "out_at": "签退",
-    "out_code": "签退码",
-    "person": "经手的工作人员编号",
-    "place": "地点",
-    "refused": "等级确认没有通过的",
-    "reward": "奖励",
-    "role": "身份",
-    "score": "信用分",
-    "seats": "名额",
-    "since": "从",
-    "skills": "专长",
-    "source": "凭据",
-    "starts": "从",
-    "starts_at": "开始",
-    "state": "状态",
-    "station": "站点",
-    "team": "队伍",
-    "times": "空闲时间",
-    "title": "名称",
-    "turn": "报名次序",
-    "until_on": "有效到",
-    "warned": "提前提醒过",
-    "who": "队员编号",
-    "witness": "作证的居民编号",
-}
-_SAID = {
-    "how": {"code": "签到码", "hand": "组织者登记"},
-    "kind": {"activity": "活动", "lecture": "讲座", "live": "直播"},
-    "state": {
-        "issued": "可用",
-        "used": "已用",
-        "returned": "已退",
-        "expired": "已过期",
-        "in": "报上了",
-        "waiting": "排队",
-        "left": "退出了",
-        "here": "到场，没有签退",
-        "done": "记下了",
-        "credited": "记下了，已入账",
-        "open": "进行中",
-        "cancelled": "取消了",
-    },
-}
-_TIMES = {"workday": "工作日白天", "evening": "工作日晚上", "weekend": "周末白天", "weekend_evening": "周末晚上"}
-_MOMENTS = frozenset({"at", "since", "in_at", "out_at", "issued_at", "moved_at", "asked_at", "starts_at", "ends_at"})
 
 
 def written(kept: Kept, rules: Rulebook, now: datetime) -> str:
@@ -158,7 +47,7 @@ def written(kept: Kept, rules: Rulebook, now: datetime) -> str:
         "同意与撤回": tuple(map(_consent, kept.consents)),
         "办过的事和每一步": tuple(line for one in kept.matters for line in _matter(one)),
         **{
-            _TABLES.get(name, f"其他记录（{name}）"): tuple(_row(row, rules) for row in rows)
+            words.TABLES.get(name, f"其他记录（{name}）"): tuple(_row(row, rules) for row in rows)
             for name, rows in kept.rest.items()
         },
     }
@@ -187,18 +76,25 @@ def _entries(kept: Kept, rules: Rulebook) -> Iterable[str]:
         title = _title(entry.item, rules)
         undone = "撤销：" if entry.reverses is not None else ""
         beside = f"，说明：{note}" if note else ""
-        by = f"（{_ROLES.get(entry.role, entry.role)}登记{beside}）"
+        by = f"（{words.ROLES.get(entry.role, entry.role)}登记{beside}）"
         yield f"{entry.occurred_on} L{entry.code} {undone}{title} {_ACCOUNTS[entry.account]} {entry.amount:+d}{by}"
 
 
 def _matter(matter: Matter) -> Iterable[str]:
     state = "已办结" if matter.closed_at else "办理中或有效"
-    yield f"{matter.code} {_SORTS.get(matter.sort, '')} {matter.line}（{_time(matter.opened_at)} 起，{state}）"
+    yield f"{matter.code} {words.SORTS.get(matter.sort, '')} {matter.line}（{_time(matter.opened_at)} 起，{state}）"
     if matter.facts.get("photo"):
         yield "  附有一张照片"
     for step in matter.steps:
         note = f"：{step.note}" if step.note else ""
-        yield f"  {_time(step.at)} {_ROLES.get(step.role, step.role)}{_ACTS.get(step.act, '办理')}{note}"
+        yield f"  {_time(step.at)} {_who(matter, step)}{words.ACTS.get(step.act, '办理')}{note}"
+
+
+def _who(matter: Matter, step: Step) -> str:
+    first = step is matter.steps[0] or step.act == "withdrawn"
+    if step.role == "resident" and matter.sort in words.SHARED and not first:
+        return words.OTHERS
+    return words.ROLES.get(step.role, step.role)
 
 
 def _title(code: str, rules: Rulebook) -> str:
@@ -207,19 +103,21 @@ def _title(code: str, rules: Rulebook) -> str:
 
 
 def _row(row: Mapping[str, Any], rules: Rulebook) -> str:
-    return "，".join(f"{_COLUMNS.get(name, name)}：{_value(name, value, rules)}" for name, value in row.items())
+    return "，".join(f"{words.COLUMNS.get(name, name)}：{_value(name, value, rules)}" for name, value in row.items())
 
 
 def _value(name: str, value: object, rules: Rulebook) -> str:
-    if name in _MOMENTS and isinstance(value, int):
+    if name in words.MOMENTS and isinstance(value, int):
         return _time(value)
     if name == "times":
-        return "、".join(_TIMES.get(one, one) for one in str(value).split("、"))
+        return "、".join(words.TIMES.get(one, one) for one in str(value).split("、"))
     if name in {"item", "reward"}:
         return _title(str(value), rules)
+    if name == "role":
+        return words.ROLES.get(str(value), str(value))
     if name in {"captain", "warned"}:
         return "是"
-    return _SAID.get(name, {}).get(str(value), str(value))
+    return words.SAID.get(name, {}).get(str(value), str(value))
 
 
 def _time(at: int) -> str:

@@ -10,7 +10,7 @@ from domain.code import NewCode
 from domain.decision import Unit
 from domain.members import FindSubjects
 from domain.teams.team import KeepSkills, RegisterVolunteer
-from handlers.members import my_data_wording
+from handlers.members import kept_wording
 from storage.answering import keeping
 from tests.conversations.activities import announced
 from tests.conversations.conftest import Community
@@ -59,9 +59,20 @@ async def test_what_other_capabilities_keep_is_written_in_words(community: Commu
     assert "义务理发一次 可用积分 -8" in text
 
 
+async def test_what_the_other_side_did_is_not_put_down_to_the_reader(community: Community, tmp_path: Path) -> None:
+    """李桂芬申请调解，张三回“是”：李桂芬的文件里是“参与的人确认”，不是“本人确认”。"""
+    await community.say("李桂芬", "调解 楼上漏水一直不修")
+    await community.say("李桂芬", "3栋2单元501")
+    await community.say("张三", "是")
+    text = await _file(community, tmp_path, "李桂芬")
+    assert "本人提出" in text
+    assert "参与的人确认" in text
+    assert "本人确认" not in text
+
+
 async def test_every_column_that_names_somebody_has_words() -> None:
     columns = {name for table, (names, _) in keeping._REST.items() for name in (table, *names)}
-    assert columns <= my_data_wording._COLUMNS.keys() | my_data_wording._TABLES.keys()
+    assert columns <= kept_wording.COLUMNS.keys() | kept_wording.TABLES.keys()
 
 
 async def test_the_file_is_forgotten_after_a_day(community: Community, tmp_path: Path) -> None:
