@@ -3,8 +3,7 @@
 
     .venv/bin/python tests/peers/wecom-python-sdks/check.py [package==version …]
 
-Each SDK gets a venv of its own in .venvs/ beside this file (two of them have the same import name) and is asked the questions of
-probe.py over TLS. Not part of `make test`: it installs packages that the bot does not use. Ends with 1 where an SDK answers
+Each SDK gets a venv of its own in build/ (two of them have the same import name) and is asked the questions of probe.py over TLS. Not part of `make test`: it installs packages that the bot does not use. Ends with 1 where an SDK answers
 every question well, so that somebody looks again at the README's two lines.
 """
 from __future__ import annotations
@@ -24,12 +23,13 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 HERE = Path(__file__).resolve().parent
+VENVS = HERE.parents[2] / "build" / "wecom-python-sdks"
 SDKS = ("wecom-aibot-python-sdk==1.0.2", "wecom-aibot-sdk==1.0.8", "wecom-aibot-sdk-python==0.1.7")
 
 
 def python_with(sdk: str) -> Path:
     """The interpreter of a venv that has an SDK."""
-    folder = HERE / ".venvs" / sdk.replace("==", "-")
+    folder = VENVS / sdk.replace("==", "-")
     python = folder / "bin" / "python"
     if not (folder / "ready").is_file():
         venv.create(folder, clear=True, with_pip=True)
