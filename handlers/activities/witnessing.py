@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from domain.activities.activity import Activity, Attendance
 from domain.activities.hours import repaired_until
@@ -15,6 +16,7 @@ from domain.request import Request
 from handlers.activities import wording
 from handlers.bringing import brought, reachable
 
+_NEAR = timedelta(minutes=15)
 Forgot = Sequence[tuple[Subject, Attendance]]
 
 
@@ -27,7 +29,10 @@ async def asked_already(book: Book, activity: Activity) -> frozenset[int]:
 def fits(activity: Activity, witness: Subject, there: Mapping[int, Attendance], subject: Subject) -> bool:
     """True where the witness stayed to the end, is of another household, and does not organise it."""
     seen, home = there.get(witness.id), subject.household or subject.address
-    if seen is None or seen.state == "here" or activity.organiser.subject == witness.id:
+    if seen is None or activity.organiser.subject == witness.id:
+        return False
+    # Who left before saw nothing of the end; the code is read out some minutes before it.
+    if seen.state == "here" or seen.out_at < activity.plan.ends_at - _NEAR // timedelta(milliseconds=1):
         return False
     return home not in {witness.household, witness.address}
 

@@ -232,7 +232,7 @@ def noted(activity: Activity, told: Listed, *, in_group: bool) -> str:
     lines = [f"{'、'.join(who)}：{_PROBLEMS[kind]}。" for kind, who in problems.items()]
     if told.asked:
         lines.append(f"{'、'.join(told.asked)}：问了作证的人，本人回“是”就补上，我会告诉您。")
-        head = head if names else about
+        head = head if names else f"{about}："
     return "\n".join([head, *lines])
 
 

@@ -8,7 +8,9 @@ import pytest
 from bot.rules.loader import default_rules
 from domain.activities.activity import Activity, Attendance, Organiser, Plan, milliseconds
 from domain.activities.hours import item_of, minutes_between, points_of, still_elsewhere
+from domain.members import Subject
 from domain.period import SHANGHAI
+from handlers.activities.witnessing import fits
 
 START = datetime(2026, 11, 28, 9, 0, tzinfo=SHANGHAI)
 RULES = default_rules()
@@ -59,6 +61,17 @@ def test_an_activity_earns_what_signing_in_proves(
     item = item_of(RULES, title, wanted, lecture=lecture)
     assert item
     assert item.code == code
+
+
+@pytest.mark.parametrize(
+    ("out", "home", "fit"),
+    [(120, "乙", True), (110, "乙", True), (60, "乙", False), (0, "乙", False), (120, "甲", False)],
+)
+def test_a_witness_stayed_to_the_end_and_lives_elsewhere(out: int, home: str, fit: bool) -> None:
+    who, witness = (Subject(n, "resident", str(n), "2", at_home, at_home) for n, at_home in ((7, "甲"), (8, home)))
+    there = {8: Attendance(1, 8, at(0), at(out) if out else 0, state="done" if out else "here")}
+    assert fits(activity(), witness, there, who) is fit
+    assert not fits(activity(), witness, {}, who)
 
 
 def test_nobody_is_at_two_places_or_gets_there_in_no_time() -> None:
