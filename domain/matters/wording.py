@@ -24,6 +24,7 @@ TITLES = {
     "dispute": "调解",
     "booking": "预约",
     "voiding": "和解后撤销",
+    "handover": "移送",
     "board": "红黑榜",
     "downgrade": "降级确认",
     "case": "案例",
