@@ -17,6 +17,7 @@ from domain.request import Request
 from handlers.agenda import waiting
 from handlers.boards import wording
 from handlers.boards.keeping import kept_board, quarter_meant, seat
+from handlers.staffed import must_be_staffed
 
 _QUOTED = re.compile(r"B[0-9]{4}Q[1-4]")
 
@@ -58,6 +59,7 @@ async def vote(request: Request, book: Book, matter: Matter, said: Verdict) -> D
         raise Refusal(wording.out(code))
     if concerned(request.sender, duty, kept.draft.concerns):
         raise Refusal(wording.CONCERNED)
+    await must_be_staffed(book)
     before = votes(kept.voting).get(duty.person)
     if before and (before.act == "approve") == yes:
         raise Refusal(wording.AGAIN)

@@ -7,6 +7,7 @@ from domain.command import Command, Role, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.findings import states
 from domain.findings.appeals import REVERSAL
+from domain.findings.photos import SORT as PHOTOS
 from domain.findings.undoing import reversible
 from domain.matters.matter import Holder, OpenMatter, OpenMatters, Step
 from domain.matters.standing_by import concerned
@@ -52,7 +53,8 @@ async def _check(book: Book, about: Recorded) -> None:
     if not pending and not reversible(about.entries):
         raise Refusal(wording.REVERSED.format(code=about.code))
     waiting = await book.answer(OpenMatters(subject=about.subject.id))
-    if any(one.facts.get("about") == about.code for one in waiting):
+    # Photos that are looked through decide nothing about the record.
+    if any(one.facts.get("about") == about.code and one.sort != PHOTOS for one in waiting):
         raise Refusal(wording.RUNNING.format(code=about.code))
 
 

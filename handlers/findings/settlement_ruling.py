@@ -1,18 +1,19 @@
 """How a month is closed: two votes, one of them a supervisor's, nobody concerned; then one effect posts it all."""
 
-from domain.decision import Answer, Decision
+from domain.decision import Answer, Decision, Say, Target, Urgency
 from domain.findings.settling import SORT, SettleMonth, approved, belonging, month_before, votes
 from domain.findings.states import SORT as FINDING
 from domain.findings.wording import SETTLED
 from domain.matters.matter import Matter, MatterAt, MoveMatter, OpenMatters, Step
 from domain.matters.ruling import Ruling, Verdict
 from domain.matters.standing_by import concerned
-from domain.members import Duty
+from domain.members import Duty, OnDuty
 from domain.period import civil, span
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
 from handlers.findings import settlement_wording as wording
+from handlers.staffed import must_be_staffed
 
 
 def seat(request: Request) -> Duty:
@@ -46,6 +47,7 @@ async def vote(request: Request, book: Book, settlement: Matter, yes: bool, note
     found = belonging(await book.answer(OpenMatters(sort=FINDING)), month)
     if any(concerned(request.sender, duty, one.concerns) for one in found):
         raise Refusal(wording.CONCERNED)
+    await must_be_staffed(book)
     before = votes(settlement.steps).get(duty.person)
     if before and (before.act == "approve") == yes:
         raise Refusal(wording.AGAIN)
@@ -54,10 +56,20 @@ async def vote(request: Request, book: Book, settlement: Matter, yes: bool, note
     if not approved(steps):
         moved = MoveMatter(settlement, "voted", step, due_at=settlement.due_at)
         count = sum(1 for one in votes(steps).values() if one.act == "approve")
-        return Decision(Answer(wording.noted(month, approve=yes, votes=count)), (moved,), (settlement.watch,))
+        told = () if yes else await _told(book, duty, month, note)
+        return Decision(Answer(wording.noted(month, approve=yes, votes=count)), (moved, *told), (settlement.watch,))
     moved = MoveMatter(settlement, "settled", step, closes=True, facts={"count": len(found)})
     answer = Answer(wording.settled(month, len(found)))
     return Decision(answer, (SettleMonth(month, SETTLED), moved), (settlement.watch,))
+
+
+async def _told(book: Book, voter: Duty, month: str, note: str) -> tuple[Say, ...]:
+    """The secretary hears of a no, since the month waits until it is cleared up."""
+    return tuple(
+        Say(Target("staff", str(one.person)), wording.rejected(month, note), urgency=Urgency.NOTICE)
+        for one in await book.answer(OnDuty("secretary"))
+        if one.person != voter.person
+    )
 
 
 async def _decide(request: Request, book: Book, settlement: Matter, verdict: Verdict) -> Decision:

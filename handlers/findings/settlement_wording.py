@@ -39,3 +39,9 @@ def settled(month: str, count: int) -> str:
     """What the last voter reads."""
     done = f"入账 {count} 条，已逐一私下告知本人" if count else "没有要入账的扣分"
     return f"{month_title(month)}月结完成，{done}。"
+
+
+def rejected(month: str, reason: str) -> str:
+    """Tells the secretary of a no."""
+    why = f"：{reason}" if reason else ""
+    return f"{month_title(month)}月结有人反对{why}。先不入账；问清是哪一条，可以请他发“异议 编号 理由”，看清以后他可以改为同意。"

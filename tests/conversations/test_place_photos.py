@@ -10,18 +10,14 @@ from domain.boards.material import material_of
 from domain.boards.quarter import Quarter
 from domain.boards.states import assessed
 from domain.boards.telling import Today, cards
-from domain.code import NewCode
-from domain.decision import Unit
-from domain.findings import states
 from domain.findings.photos import FitPhotos
-from domain.ledger import Hand, NewEntry, RuleMark
-from domain.matters.matter import MatterAt, OpenMatter, Step
-from domain.members import Duty, FindSubjects
+from domain.matters.matter import MatterAt
+from domain.members import Duty
 from tests.conversations.conftest import Community
+from tests.conversations.planted import planted, post
 from tests.conversations.street import LINE, at, passing, street
 
 QUARTER = Quarter(2026, 4)
-DAY = "2026-10-20"
 
 
 def jpeg(colour: str) -> bytes:
@@ -34,18 +30,8 @@ def jpeg(colour: str) -> bytes:
 async def charged(community: Community) -> None:
     """老王烧烤 has a deduction in effect, with the photo of whoever found it."""
     await street(community)
-    (shop,) = await community.app.store.answer(FindSubjects(name="老王烧烤"))
-    facts = {"item": "MN05", "title": "占道经营", "version": "v1", "points": 3, "on": DAY, "kind": "merchant"}
-    facts |= {"person": 0, "role": "grid_worker", "note": "", "photo": "before"}
-    step = Step("registered", role="grid_worker")
-    finding = OpenMatter(
-        NewCode("L"), states.SORT, states.EFFECTIVE, "老王烧烤 占道经营", step, shop.id, "二网格", facts=facts
-    )
-    mark, hand = RuleMark("MN05", "v1", ""), Hand(0, "system", "二网格")
-    entry = NewEntry(NewCode("L"), shop.id, "credit", "deduct", -3, "settle:1", mark, hand, DAY)
-    photo = KeepAttachment("before", "before.jpg", jpeg("red"))
-    found = int(at(10, 20).timestamp() * 1000)
-    await community.app.store.post(Unit(None, (finding, entry, photo, assessed(community.clock.now())), at=found))
+    await post(community, KeepAttachment("before", "before.jpg", jpeg("red")), assessed(community.clock.now()))
+    await planted(community, "老王烧烤", "MN05", at(10, 20), photo="before")
 
 
 async def today(community: Community) -> Today:
