@@ -1,5 +1,6 @@
 """The monthly notice of every grid's group, on the fourth or after a late approval."""
 
+from dataclasses import replace
 from datetime import datetime, time
 
 from domain.calendar import Post
@@ -8,7 +9,7 @@ from domain.enrolment import EnrolGrid, GridsOf
 from domain.findings import states
 from domain.findings.monthly import by_kind, change, mended
 from domain.findings.settling import MonthCounts, days_of, month_before
-from domain.findings.settling_wording import notice
+from domain.findings.settling_wording import correction, notice
 from domain.findings.timing import milliseconds
 from domain.matters.matter import MattersSince
 from domain.period import SHANGHAI, month_title
@@ -28,6 +29,17 @@ async def posts(book: Book, month: str, rules: Rulebook) -> tuple[Post, ...]:
         counts = by_kind(rows, grid.code, rules)
         share, more = mended(findings, grid.code, least), change(counts, before, grid.code, least)
         told.append(to_group(grid, notice(f"{month_title(month)} {grid.name}", counts, share, more, least)))
+    return tuple(told)
+
+
+async def corrections(book: Book, month: str, rules: Rulebook, grids: frozenset[str]) -> tuple[Post, ...]:
+    """The same messages again for some grids, headed by what is put right."""
+    told = []
+    for post in await posts(book, month, rules):
+        for say in post.effects:
+            if isinstance(say, Say) and say.to.id in grids:
+                words = f"{correction(month_title(month))}\n{say.text}"
+                told.append(Post(f"{post.chat}:{month}", (replace(say, text=words),)))
     return tuple(told)
 
 

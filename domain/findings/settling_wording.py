@@ -52,6 +52,11 @@ def notice(head: str, counts: Mapping[str, int], mended: str, change: int | None
 OBJECT_AND_REPAIR = "觉得扣错了，私聊我发“申诉 编号 理由”；改好了，发“修复 编号 怎么改的”，核实后加回。"
 
 
+def correction(month: str) -> str:
+    """Stands above a month's notice that is told again because something of it fell."""
+    return f"更正：{month}的月度通报里有扣分经复核不成立，已经撤销。更正后的全文如下。"
+
+
 def not_yet(head: str) -> str:
     """What a group reads where the month is not approved."""
     return f"{head} 月度通报：这个月的扣分还在审核，一条也没有入账，审完再补数字。\n{OBJECT_AND_REPAIR}"

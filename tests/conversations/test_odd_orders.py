@@ -28,7 +28,8 @@ async def due(community: Community) -> None:
 
 
 async def test_an_objection_on_the_eighth_day_still_stops_the_settlement(community: Community) -> None:
-    """第 8 天才申诉 → 还没入账就照样冻结，月结不带它；不成立 → 回到月结里，一次入账；结过的月再结一次什么也不变。"""
+    """第 8 天才申诉 → 还没入账就照样冻结，月结不带它；不成立 → 回到月结里，一次入账；结过的月再结一次什么也不变；
+    通报以后冲正 → 同一个群里更正一次，全文重发。"""
     await due(community)
     filed = await community.say("老王烧烤", "申诉 L1 那是隔壁的桌子")
     assert filed[0].startswith("老王烧烤: S1 收到了：L1 先冻结")
@@ -44,6 +45,11 @@ async def test_an_objection_on_the_eighth_day_still_stops_the_settlement(communi
     await post(community, SettleMonth("2026-12", SETTLED))
     assert await community.app.store.answer(EntriesByCode(1)) == (entry,)
     assert "已经" in (await community.say("罗琼", "月结 上个月 同意"))[0]
+    await passing(community, at(1, 4, 12, 2027))
+    await community.say("段家荣", "冲正 L1 登记错人了")
+    assert "已冲正" in (await community.say("何勇", "L1 属实"))[0]
+    told = [line for line in await passing(community, at(1, 6, 12, 2027)) if line.startswith("群: 更正")]
+    assert [line.splitlines()[1] for line in told] == ["2026 年 12 月 二网格 月度通报：没有扣分。"]
     assert await community.proof() == ()
 
 
