@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 NONE = "none"
+
+Talk = Literal["", "courtesy", "answer", "correction"]
+"""Courtesy, an answer where nothing was asked, or a correction of what was said before."""
 
 
 @dataclass(slots=True)
@@ -22,3 +25,7 @@ class Reading:
     """True where somebody wants to know who reported: never answered but by one fixed sentence."""
     oddities: Final[tuple[str, ...]] = ()
     """Number-like words that are no plain number (5.5, -3, 1e3): a command about points refuses over them."""
+    talk: Final[Talk] = ""
+    """What a message without a command is instead."""
+    several: Final[bool] = False
+    """True where the message holds several commands that write; one message does one thing."""

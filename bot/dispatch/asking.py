@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.dispatch import wording
+from bot.understanding.answers import chosen
 from domain.decision import Ask
 from domain.message import Message
 from domain.questions import OpenQuestion
@@ -44,10 +45,15 @@ def resume(question: OpenQuestion, message: Message, reading: Reading) -> OpenQu
 
 
 def reminder(question: OpenQuestion | None, reading: Reading) -> str | None:
-    """What a yes is told where something else is awaited; the question stays open."""
-    if question is None or reading.intent != "confirm":
+    """What is still awaited, where a message neither answers it nor is anything else; the question stays open."""
+    if question is None:
         return None
-    return {"photo": wording.SEND_PHOTO, "choice": wording.CHOOSE}.get(question.ask.kind)
+    kind = question.ask.kind
+    if reading.intent == "confirm":
+        return {"photo": wording.SEND_PHOTO, "choice": wording.CHOOSE}.get(kind)
+    if reading.intent != NONE or reading.talk == "courtesy" or reading.suggestions:
+        return None
+    return {"yes_no": wording.STILL_ASKED, "choice": wording.CHOOSE}.get(kind)
 
 
 def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:
@@ -60,11 +66,6 @@ def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:
     if reading.intent not in {NONE, "confirm"} or not message.addressed:
         return None
     said = message.text.strip()
-    return (said or None) if ask.kind == "text" else _choice(ask, said)
-
-
-def _choice(ask: Ask, said: str) -> str | None:
-    if said in ask.choices:
-        return said
-    number = int(said) if said.isascii() and said.isdigit() and len(said) == 1 else 0
-    return ask.choices[number - 1] if 1 <= number <= len(ask.choices) else None
+    if ask.kind == "text":
+        return said or None
+    return said if said in ask.choices else chosen(said, ask.choices)

@@ -166,7 +166,7 @@ class Dispatcher:
         self, message: Message, place: Place, reading: Reading, question: OpenQuestion | None
     ) -> Case | None:
         """What the message is: a reply to the card it quotes, the answer to what is asked, or a command."""
-        if reading.who_reported:
+        if reading.who_reported or reading.several:
             return None
         menu, answers = self._around.menu, {}
         if message.quote and (reply := await reply_to(message, reading, self._around.book, self._around.rulings)):
@@ -187,9 +187,7 @@ class Dispatcher:
     async def _small_talk(self, message: Message, reading: Reading, reminder: str | None) -> None:
         verdict = self._pace.judge(message.channel, message.sender, in_group=message.scene == "group")
         if message.addressed and message.text.strip() and verdict is Verdict.ANSWER:
-            words = reminder or wording.did_you_mean(reading.suggestions)
-            words = wording.WHO_REPORTED if reading.who_reported else words
-            await self._around.mouth.say_now([here(message, words)])
+            await self._around.mouth.say_now([here(message, reminder or wording.no_command(reading))])
 
     async def _work(self, case: Case) -> None:
         if await self._done(case):

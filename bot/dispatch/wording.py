@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
+from domain.reading import Reading
+
 GREETING = "在的。想看能办什么，发“帮助”就行。"
+NOT_READ = "这句话我没看懂，什么都没有改。想看能办什么，发“帮助”就行。"
+NOTHING_ASKED = "现在没有等您回答的问题，什么都没有改。想看能办什么，发“帮助”就行。"
+WHOLE_AGAIN = "要改刚才那条，请把整句话改好，再发一次；已经记上的不会自己变。"
+STILL_ASKED = "刚才的问题还在等您回复“是”或“不是”。内容要改，就先回“不是”，再把整句话改好重新发。"
+ONE_AT_A_TIME = "一条消息只办一件事，这条里有好几件，一件都没有办。请一件一件分开发。"
 SENT_PRIVATELY = "已私信您。"
 PRIVATE_ONLY = "这件事不方便在群里办，请私聊我。"
 NO_PRIVATE_CHAT = "这件事只能私下回您，可我还没有办法私信您。请私聊我再发一次。"
@@ -35,10 +42,18 @@ def way_in(bot: str, link: str) -> str:
 CAME_LATE = "刚才问您的那件事已经过了回答的时间，什么都没有改。还想办，请再发一次。"
 
 
-def did_you_mean(suggestions: Sequence[str]) -> str:
-    """The answer to a message that looks like a failed command."""
-    if not suggestions:
-        return GREETING
+def no_command(reading: Reading) -> str:
+    """The answer to a message that is no command."""
+    if reading.who_reported:
+        return WHO_REPORTED
+    if reading.several:
+        return ONE_AT_A_TIME
+    if reading.suggestions:
+        return _did_you_mean(reading.suggestions)
+    return {"courtesy": GREETING, "answer": NOTHING_ASKED, "correction": WHOLE_AGAIN}.get(reading.talk, NOT_READ)
+
+
+def _did_you_mean(suggestions: Sequence[str]) -> str:
     named = "、".join(f"“{one}”" for one in suggestions)
     if any(" " in one for one in suggestions):  # an example to be filled in, not to be sent as it is
         return f"还没看懂。请照这样的格式写，换成您自己的内容：{named}。"

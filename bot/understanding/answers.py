@@ -1,6 +1,9 @@
-"""Yes and no, as whole messages."""
+"""Yes, no and one of several choices, as whole messages."""
 
 import re
+from collections.abc import Sequence
+
+from bot.understanding.folding import fold
 
 _FILL = (
     r"(?:[^\w👌👍🙆❌🙅✅]|\ufe0f|吧|啊|嘛|呢|噶|嘎|咯|哈|呀|哦|喽|了|啦|的|滴|撒|嘞|哇"
@@ -12,7 +15,7 @@ _YES = (
     "要|需要|成|就这么办|就这么定|这么办|没问题|没有问题|没得问题|是这样|就这样|就这个|整|弄|阔以|好滴"
 )
 _NO = (
-    "不是|不对|不好|下次|下回|以后再说|取消|取消掉|算|算[球逑毬]|不用|不要|不需要|不|否|no|n|莫整|莫弄|莫|别弄|别|不弄|不整|不办"
+    "不是|不对|不好|下次|下回|以后再说|取消|取消掉|算|算[球逑毬]|不用|不要|不需要|不|否|no|n|[莫别不]搞|莫整|莫弄|莫|别弄|别|不弄|不整|不办"
     "|不换|不签|不报|不想[换签报办弄要整]?|不行|不可以|错|弄错|搞错|"
     "不同意|放弃|撤销|不确认|不提交|先不[用要弄整换签办报]?|暂时不用|没有|[没莫]得?必要|再说|改天|等等|不必|不得行|❌|🙅|免|停"
 )
@@ -21,6 +24,15 @@ _ANSWER = {
     "confirm": re.compile(rf"{_FILL}(?:(?:{_YES}){_FILL})+", re.IGNORECASE),
 }
 _LONG = 16
+_DIGITS = "零一二三四五六七八九"
+_NUMBERED = re.compile(
+    r"(?:我|就|选|要|是|说的|的)*第?\s*([1-9一二三四五六七八九])\s*(?:个|号|位|家|条|项|种|那|吧|的|嘛|啊|[^\w])*"
+)
+_POINTED = re.compile(
+    r"^(?:我|就|选|要|是|说的是|说)*(.*?)(?:(?:的?那|这)(?:个|位|家|条|项|种)?|的|吧|嘛|啊|[^\w）)])*$"
+)
+_ENOUGH = 2
+"""So many characters of a choice name it."""
 
 
 def yes_or_no(folded: str) -> str:
@@ -28,3 +40,16 @@ def yes_or_no(folded: str) -> str:
     if len(folded) > _LONG:
         return ""
     return next((answer for answer, pattern in _ANSWER.items() if pattern.fullmatch(folded)), "")
+
+
+def chosen(said: str, choices: Sequence[str]) -> str | None:
+    """The choice that is meant: by its number in any form, or by a piece of it that no other choice has."""
+    folded = fold(said).strip()
+    if numbered := _NUMBERED.fullmatch(folded):
+        digit = numbered[1]
+        number = int(digit) if digit.isdigit() else _DIGITS.index(digit)
+        return choices[number - 1] if number <= len(choices) else None
+    pointed = _POINTED.match(folded)
+    piece = pointed[1] if pointed else folded
+    found = [one for one in choices if len(piece) >= _ENOUGH and piece in fold(one)]
+    return found[0] if len(found) == 1 else None

@@ -19,6 +19,7 @@ from bot.understanding.small_talk import (
     is_small_talk,
     says_nothing,
     speaks_of_elsewhere,
+    talk_of,
 )
 from bot.understanding.vocabulary import Vocabulary
 from domain.command import Command
@@ -27,6 +28,13 @@ from domain.numerals import odd_words
 from domain.reading import NONE, Reading
 
 _CLAUSES = re.compile(r"[^,，。!！?？;；\s]+")
+_PARTS = re.compile(r"[^\n,，。;；]*[^\s,，。;；][^\n,，。;；]*")
+_PARTED, _MOST_PARTS = 200, 8
+_NAMED = frozenset({"subject", "item", "ref", "rows", "code", "receipt", "team", "pledge"})
+"""What a command that stands by itself names."""
+_OWN_WORDS = frozenset({"content", "text", "question", "reason", "title", "plan"})
+_MERE = frozenset({"confirm", "decline"})
+"""Intents that do nothing where nothing is asked, so that nobody is pointed at their words."""
 _REPORT = "举报"
 _SHORT = 60
 _SHORTEST, _KEPT = 12, 512
@@ -46,6 +54,7 @@ class Understanding:
         self._bot_name = bot_name
         self._commands = {command.intent: command for command in commands}
         self._titles = {n: c.title for c in commands for n in (c.title, *c.words.names)}
+        self._mere = {n for c in commands if c.intent in _MERE for n in (c.title, *c.words.names)}
         self._by_length = sorted(self._titles, key=lambda name: (-len(name), name))
         self._plain = PlainCommands(commands, table)
         self.glance = self._plain.glance
@@ -113,20 +122,21 @@ class Understanding:
         folded = fold(raw)
         if says_nothing(folded):
             bare = letter.called and not re.search(r"[^\s?？!！.。,，]", folded)
-            return Reading("help") if bare else Reading((yes_or_no(folded) if pending else "") or NONE)
+            return Reading("help") if bare else Reading((yes_or_no(folded) if pending else "") or NONE, talk="courtesy")
         if pending and (answer := yes_or_no(folded)):
             return Reading(answer)
         if asks_who_reported(folded):
             return Reading(who_reported=True)
         if is_small_talk(folded):
-            return Reading()
+            return Reading(talk="courtesy")
         match = self._best(folded, raw) or self._mended(folded, raw) or self._hinted(folded, raw)
         if match is None or (match.slots.keys() <= {"period"} and speaks_of_elsewhere(folded)):
-            return Reading(suggestions=self._suggestions(folded))
+            talk = talk_of(folded)
+            return Reading(suggestions=() if talk == "answer" else self._suggestions(folded), talk=talk)
         slots = self._with_quoted(match, letter.quote)
         if match.intent in self._periodic and "period" not in slots and (period := period_in(folded)):
             slots["period"] = period
-        return Reading(match.intent, slots, oddities=odd_words(folded))
+        return Reading(match.intent, slots, oddities=odd_words(folded), several=self._several(folded, raw))
 
     def _best(self, folded: str, raw: str) -> Match | None:
         """The reading that leaves least to chance: of the whole, with courtesy cut, or of one clause."""
@@ -164,6 +174,23 @@ class Understanding:
         aside = best is not None and self._commands[best.intent].words.whole and complains(folded)
         return None if aside else best
 
+    def _several(self, folded: str, raw: str) -> bool:
+        """Whether each line or clause is a whole command that writes, and not all are the same.
+
+        Words of the sender's own go on as they like: a report may well hold what looks like a command.
+        """
+        spans = [part.span() for part in _PARTS.finditer(folded)] if len(folded) <= _PARTED else []
+        found: list[Match] = []
+        for start, end in spans if 1 < len(spans) <= _MOST_PARTS else []:
+            lead = LEAD.match(folded, start, end)
+            match = self._whole(folded[lead.end() if lead else start : end], raw[lead.end() if lead else start : end])
+            if match is None or not self._commands[match.intent].writes or not match.slots.keys() & _NAMED:
+                return False
+            found.append(match)
+        if not found or any(match.slots.keys() & _OWN_WORDS for match in found):
+            return False
+        return any((one.intent, one.slots) != (found[0].intent, found[0].slots) for one in found)
+
     def _mended(self, folded: str, raw: str) -> Match | None:
         """The reading once a typo is put right."""
         for text in self._rescue.mended(folded):
@@ -200,5 +227,7 @@ class Understanding:
     def _suggestions(self, folded: str) -> tuple[str, ...]:
         """Titles of the commands whose words stand in a message that was not understood."""
         opening = folded[:_SHORT]
-        near = dict.fromkeys(self._titles[name] for name in self._by_length if name in opening)
+        near = dict.fromkeys(
+            self._titles[name] for name in self._by_length if name in opening if name not in self._mere
+        )
         return tuple(map(self._usable, tuple(near)[:3])) or ((_REPORT,) if complains(folded) else ())

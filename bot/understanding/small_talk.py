@@ -2,6 +2,9 @@
 
 import re
 
+from bot.understanding.answers import yes_or_no
+from domain.reading import Talk
+
 _WHO = re.compile(
     r".{0,8}(?:谁|哪个|哪位|哪家|啥人|什么人|是不是.{1,8}?|是.{1,6}?)(?:去|来|克|又|在)?(?:举报|投诉|检举|揭发|告发|反映|告)(?:的|了|呢|我|俺|咱|他|她).*"
     r"|.*(?:举报|投诉|检举|告)(?:了|我|我家|我们家?|俺|的)*(?:的|呢)?(?:人|那个人|那家)?(?:到底|究竟)?(?:是|叫)(?:不是)?(?:谁|哪个|哪位|哪家|什么人|.{1,6}(?:吗|吧|不)).*"
@@ -24,7 +27,12 @@ _ANNOYS = re.compile(
     "飞线|充电|乱扔|乱丢|乱停|乱堆|乱搭|占道|占用|占着|堵着|堆满|堆放|吵|噪音|噪声|敲墙|装修|油烟|烧纸|烧垃圾|抛物|扔下来|不牵绳|没牵|狗屎|狗叫|咬人"
     "|漏水|臭|扰民|烦死|烦人|睡不着|太响|[丢扔倒]垃圾|[丢扔]东西|往下[丢扔倒]|跳绳|蹦迪|缺斤|过期|没人管|受不了"
 )
+_CORRECTION = re.compile(
+    r".{0,8}(?:写|打|说|发|弄|搞|填|报)错|不对|不是|错了|应该是|我是说|我说的是|改成|改为|更正|重来|纠正"
+)
+_ANSWER = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九])(?:个|号|位|项|条)?[^\w]*")
 _LONG = 24
+_CORRECTING = 40
 _OPENING = 200
 """Whoever complains does so early; a long text need not be searched to its end."""
 
@@ -52,3 +60,10 @@ def is_small_talk(folded: str) -> bool:
 def speaks_of_elsewhere(folded: str) -> bool:
     """Whether points, grades or vouchers of somebody else's are meant."""
     return bool(_ELSEWHERE.search(folded))
+
+
+def talk_of(folded: str) -> Talk:
+    """What a message that is no command may be: an answer to nothing, or a correction."""
+    if yes_or_no(folded) or _ANSWER.fullmatch(folded):
+        return "answer"
+    return "correction" if len(folded) <= _CORRECTING and _CORRECTION.match(folded) else ""

@@ -6,7 +6,7 @@ from domain.decision import Card
 from domain.findings.timing import shown
 
 WHICH = "是哪一条？请回复前面的数字。"
-NOTHING = "没有找到可以申诉的记录，什么都没有改。请把短信里的编号写上，例如“申诉 L1024 那天我不在家”。"
+NOTHING = "没有找到可以申诉的记录，什么都没有改。请把通知里的编号写上，例如“申诉 L1024 那天我不在家”。"
 NO_CODE = "请把编号写上，例如“{word} L1024 理由”，什么都没有改。"
 REASON = "理由是什么？请写一两句，例如“那天我不在家”。"
 WHY = "请写一句答复的理由，本人会看到。"

@@ -30,11 +30,13 @@ async def test_a_no_ends_a_question_for_words(community: Community) -> None:
     (asked,) = await community.say("李桂芬", "申请调解")
     assert "想请社区调解什么事" in asked
     assert await community.say("李桂芬", "算了") == ["李桂芬: 好的，不办了，什么都没有改。"]
-    assert await community.say("李桂芬", "是") == ["李桂芬: 在的。想看能办什么，发“帮助”就行。"]
+    assert await community.say("李桂芬", "是") == [
+        "李桂芬: 现在没有等您回答的问题，什么都没有改。想看能办什么，发“帮助”就行。"
+    ]
 
 
 async def test_a_yes_that_comes_too_late_reads_so(community: Community) -> None:
-    """兑换 理发券 → 半小时后才回“是”：说明过了时间，什么都没有改；隔天再说“是”就是闲聊。"""
+    """兑换 理发券 → 半小时后才回“是”：说明过了时间，什么都没有改；隔天再说“是”，没有等回答的问题。"""
     await earn(community, "李桂芬", 20)
     await community.say("李桂芬", "兑换 理发券")
     community.pass_time(minutes=31)
@@ -43,7 +45,7 @@ async def test_a_yes_that_comes_too_late_reads_so(community: Community) -> None:
     assert "可换 20 分" in (await community.say("李桂芬", "积分"))[0]
     await community.say("李桂芬", "兑换 理发券")
     community.pass_time(days=2)
-    assert "在的" in (await community.say("李桂芬", "是"))[0]
+    assert "现在没有等您回答的问题" in (await community.say("李桂芬", "是"))[0]
 
 
 async def test_a_no_ends_a_choice(community: Community) -> None:
@@ -53,12 +55,46 @@ async def test_a_no_ends_a_choice(community: Community) -> None:
     assert await community.say("段家荣", "算了") == ["段家荣: 好的，不办了，什么都没有改。"]
 
 
+async def test_a_choice_is_made_in_any_words(community: Community) -> None:
+    """加分 王五 扫地 → 三选一；等一下 → 提醒回数字，问题还在；第二个 → 选上了。"""
+    (asked,) = await community.say("段家荣", "加分 张三 扫地 5")
+    assert "2. " in asked
+    assert await community.say("段家荣", "稍等我看看") == ["段家荣: 请回复前面的数字。"]
+    assert not any("没看懂" in said or "等您回答" in said for said in await community.say("段家荣", "第二个"))
+
+
+async def test_an_open_yes_or_no_is_reminded_of(community: Community) -> None:
+    """通知 → 发吗？写错了 → 说清怎么改，什么都没有发；随后“不是”还算数。"""
+    await community.say("段家荣", "通知 明天停水")
+    (said,) = await community.say("段家荣", "写错了，是后天")
+    assert said.startswith("段家荣: 刚才的问题还在等您回复“是”或“不是”")
+    assert "没有发" in (await community.say("段家荣", "不是"))[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ("你好", "在的"),
+        ("不对，是8栋1单元401", "要改刚才那条，请把整句话改好"),
+        ("取消", "现在没有等您回答的问题"),
+        ("今天天气怪得很", "这句话我没看懂"),
+        ("加分 张三 志愿服务 1\n扣分 李四 遛狗不牵绳", "一条消息只办一件事"),
+        ("核实 T7K3P 属实，核实 D31 不属实", "一条消息只办一件事"),
+        ("1 3 属实；2 不属实 照片不清", "一条消息只办一件事"),
+    ],
+)
+async def test_what_is_no_single_command_is_answered_truly(community: Community, said: str, start: str) -> None:
+    """问候、更正、没人问的“取消”、没看懂的、一条里几件事：各有一句话，什么都没有改。"""
+    (answer,) = await community.say("段家荣", said)
+    assert answer.startswith(f"段家荣: {start}")
+
+
 async def test_an_odd_number_is_refused_before_a_choice_is_offered(community: Community) -> None:
     """加分 张三 志愿服务 -3：说清要大于 0 的整数，不给选项，选了也不会记成别的数。"""
     (said,) = await community.say("段家荣", "加分 张三 志愿服务 -3")
     assert "-3" in said
     assert "1. " not in said
-    assert (await community.say("段家荣", "1"))[0].startswith("段家荣: 在的")
+    assert (await community.say("段家荣", "1"))[0].startswith("段家荣: 现在没有等您回答的问题")
 
 
 async def test_what_may_never_cost_points_is_refused_with_the_reason(community: Community) -> None:
