@@ -36,7 +36,7 @@ def way_in(bot: str, link: str) -> str:
     """How somebody reaches the bot privately."""
     if link:
         return f"扫海报上的二维码，或者打开 {link} 就能私聊。"
-    return f"还没有私聊过的，先加“{bot}”为好友；加不上就请网格员帮您办。"
+    return f"还没有私聊过的，先加“{bot}”为好友，或者在企业微信里找到它说一句“开始”；都不行就请网格员帮您办。"
 
 
 CAME_LATE = "刚才问您的那件事已经过了回答的时间，什么都没有改。还想办，请再发一次。"

@@ -8,7 +8,7 @@ from bot.dispatch import wording
 from domain.outbox import TrafficNow
 from tests.conversations.conftest import Community
 
-WAY = "还没有私聊过的，先加“网格小信”为好友；加不上就请网格员帮您办。"
+WAY = wording.way_in("网格小信", "")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from aiohttp import ClientSession
 
 from bot.channels.wecom_aibot import pictures, wording
 from bot.channels.wecom_aibot.account import Account
-from bot.channels.wecom_aibot.failures import Displaced, Refused, WireError
+from bot.channels.wecom_aibot.failures import NO_CHAT, Answered, Displaced, Refused, WireError
 from bot.channels.wecom_aibot.inbound import Reader
 from bot.channels.wecom_aibot.link import Link, Pace
 from bot.channels.wecom_aibot.outbound import Speaker
@@ -17,7 +17,7 @@ from bot.channels.wecom_aibot.payloads import Sealed, part, word
 from bot.channels.wecom_aibot.wire import Frame
 from bot.channels.wecom_standing import Standing
 from bot.channels.wecom_throttle import Throttle
-from domain.channel import Capabilities, ChannelDown, ChannelStatus, Outgoing, PictureGone
+from domain.channel import Capabilities, ChannelDown, ChannelStatus, Outgoing, PictureGone, SendRefused
 from domain.message import Message
 
 _log = logging.getLogger(__name__)
@@ -51,6 +51,7 @@ class AibotChannel:
         self._reader = Reader(name, settings.called, now, self._picture)
         self._session: ClientSession | None = None
         self._receive: Callable[[Message], None] | None = None
+        self._strangers: set[str] = set()
         self._greetings: set[asyncio.Task[None]] = set()
 
     def status(self) -> ChannelStatus:
@@ -78,8 +79,17 @@ class AibotChannel:
         """Sends once; the platform gives no ids."""
         if not self._standing.online:
             raise ChannelDown(self._standing.status.detail)
-        await self._speaker.say(outgoing)
+        try:
+            await self._speaker.say(outgoing)
+        except SendRefused as no:
+            if outgoing.scene == "private" and isinstance(no.__cause__, Answered) and no.__cause__.code in NO_CHAT:
+                self._strangers.add(outgoing.conversation)
+            raise
         return ""
+
+    async def knows(self, person: str) -> bool:
+        """False for whom the platform refused, until he writes privately; nobody can be asked about beforehand."""
+        return person not in self._strangers
 
     def _tell(self, *, up: bool) -> None:
         self._standing.become(*(("online", wording.ONLINE) if up else ("connecting", wording.BROKEN)))
@@ -105,6 +115,8 @@ class AibotChannel:
             self._link.give_way()
 
     def _hand_over(self, message: Message | None) -> None:
+        if message and message.scene == "private":
+            self._strangers.discard(message.sender)
         if message and self._receive:
             self._receive(message)
 

@@ -7,6 +7,8 @@ from domain.channel import ChannelDown, SendInDoubt, SendRefused
 CREDENTIALS: Final = 853000
 NOT_SUBSCRIBED: Final = 846609
 TOO_OFTEN: Final = 45009
+NO_CHAT: Final = frozenset({93001, 93006})
+"""Nobody has spoken there yet."""
 _LATER: Final = frozenset({-1, NOT_SUBSCRIBED, TOO_OFTEN})
 
 

@@ -5,6 +5,7 @@ import base64
 
 import pytest
 
+from bot.channels.wecom_aibot.channel import AibotChannel
 from domain.attachments import Attachment
 from domain.channel import Outgoing, PictureGone, SendRefused
 from domain.decision import Card
@@ -138,3 +139,19 @@ async def test_odd_frames_do_no_harm(wecom: WeCom, side: Side, odd: dict[str, ob
     while (await side.message()).id != "last":
         continue
     assert side.channel.status().state == "online"
+
+
+async def test_whom_the_platform_refuses_is_a_stranger_until_he_writes(wecom: WeCom, side: Side) -> None:
+    """没跟机器人单聊过的人，平台不让先开口 → 群里告诉他怎么私聊；他单聊过一句，就够得着了。"""
+    channel = side.channel
+    assert isinstance(channel, AibotChannel)
+    with pytest.raises(SendRefused):
+        await channel.send(Outgoing("newcomer", "private", "您好"))
+    assert not await channel.knows("newcomer")
+    await wecom.do("inject", userid="newcomer", chatid="wrStaff", text="今日")
+    await side.message()
+    assert not await channel.knows("newcomer")
+    await wecom.do("inject", userid="newcomer", text="开始")
+    await side.message()
+    assert await channel.knows("newcomer")
+    await channel.send(Outgoing("newcomer", "private", "您好"))

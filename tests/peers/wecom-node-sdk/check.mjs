@@ -111,6 +111,23 @@ await test('30 messages per minute and chat, then 45009', async () => {
   await assert.rejects(d.sendMessage('wangwu', { msgtype: 'markdown', markdown: { content: 'n30' } }), (e) => e.errcode === 45009);
   await ctl('clock', { advance: 61 }); await d.sendMessage('wangwu', { msgtype: 'markdown', markdown: { content: 'later' } }); d.disconnect();
 });
+await test('a forgotten subscription answers 846609; a new one is taken', async () => {
+  await ctl('reset', {}); const d = await online(make());
+  await ctl('inject', { userid: 'wangwu', text: 'hi' }); await ctl('faults', { drop_subscription: true });
+  const say = (content) => d.sendMessage('wangwu', { msgtype: 'markdown', markdown: { content } });
+  await assert.rejects(say('lost'), (e) => e.errcode === 846609);
+  const p = once(d, 'authenticated'); await ctl('drop', {}); await p; await say('again');
+  assert.deepEqual((await ctl('sent?chat=wangwu')).map((m) => m.content.content), ['again']); d.disconnect();
+});
+await test('six hours away: nothing said meanwhile is handed over, what comes later is', async () => {
+  await ctl('reset', {}); const d = await online(make({ maxAuthFailureAttempts: -1 })), heard = [];
+  d.on('message.text', (f) => heard.push(f.body.text.content));
+  await ctl('faults', { reject_auth: { errcode: 50001, times: 0 } }); const gone = once(d, 'disconnected'); await ctl('drop', {}); await gone;
+  assert.equal((await ctl('inject', { userid: 'wangwu', text: 'meanwhile' })).delivered, false); await ctl('clock', { advance: 6 * 3600 });
+  const p = once(d, 'authenticated'); await ctl('faults', { reject_auth: null }); await p;
+  const next = once(d, 'message.text'); await ctl('inject', { userid: 'wangwu', text: 'later' }); await next;
+  assert.deepEqual(heard, ['later']); d.disconnect();
+});
 c?.disconnect();
 console.log(`node: ${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
