@@ -149,7 +149,13 @@ class GroupMsgChannel:
     async def _meet(self, calls: Calls, room: str) -> None:
         """A group that was not met since the start is told with its name, so that it can be bound."""
         if room and room not in self._titles:
-            await self._owner(calls, room)
+            try:
+                await self._owner(calls, room)
+            except Answered as no:
+                if no.code in _LATER:
+                    raise
+                _log.warning("a group without a name: errcode %d", no.code)
+                self._titles[room] = ""
             self._tell(RoomSeen(room))
 
     async def _follow(self, calls: Calls) -> None:

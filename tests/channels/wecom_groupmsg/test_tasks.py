@@ -18,7 +18,7 @@ from bot.channels.wecom_groupmsg.tasks import Task, Tasks
 from domain.attachments import Attachment
 from domain.channel import ChannelDown, HeldBack, Outgoing, SendInDoubt, SendRefused
 from domain.happenings import Happening, RoomSeen, TaskEnded
-from tests.channels.wecom import WAIT, WeCom, running
+from tests.channels.wecom import WAIT, WeCom, running, until
 from tests.scheduler.stage import START, FakeClock
 
 ROOM, OWNER = "wrResidents", "duanjiarong"
@@ -85,6 +85,18 @@ async def test_a_post_waits_for_the_owner_and_its_end_is_told(door: Door) -> Non
         assert door.told == []
         await door.wecom.do("groupmsg/confirm", msgid=number)
         await door.tells(TaskEnded(number, posted=True))
+
+
+async def test_a_group_that_cannot_be_looked_at_holds_up_no_other(door: Door) -> None:
+    await door.wecom.do("groupmsg/group", chat_id="wrSecond", owner=OWNER, name="三网格邻里群")
+    await door.wecom.do("faults", groupmsg_errors=[{"call": "get", "errcode": 90500}])
+    async with door.open() as channel:
+        await until(lambda: len(door.seen) == 2)
+        assert (channel.status().state, channel.title(ROOM), channel.title("wrSecond")) == (
+            "online",
+            "",
+            "三网格邻里群",
+        )
 
 
 async def test_a_picture_and_a_document_go_along(door: Door) -> None:
