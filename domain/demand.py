@@ -5,13 +5,13 @@ from typing import Literal
 
 from domain.query import Query
 
-Sort = Literal["reward", "help"]
-Why = Literal["sold_out", "short", "limit", "not_offered", "no_helper"]
+Sort = Literal["reward", "help", "room"]
+Why = Literal["sold_out", "short", "limit", "not_offered", "no_helper", "taken", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """A wish that was refused, or so many in a month; ``what`` is a reward's code or a topic, else empty."""
+    """A wish that was refused, or so many in a month; ``what`` is a reward's code, a topic or a room, else empty."""
 
     month: str
     sort: Sort

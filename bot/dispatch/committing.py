@@ -8,6 +8,7 @@ from bot.dispatch.addressing import addressed, asked_at, private_chat
 from bot.dispatch.case import Case, hasher, milliseconds
 from bot.dispatch.surroundings import Surroundings
 from domain.decision import Answer, Claim, Decision, Say, Unit
+from domain.demand import Unmet
 from domain.period import SHANGHAI, civil
 from domain.questions import DropQuestion, KeepQuestion, OpenQuestion, Place
 from domain.tips.effects import OpenTip, SaySealed
@@ -96,4 +97,6 @@ class Committer:
         return effects
 
     def _mark(self, case: Case, decision: Decision) -> str:
-        return case.fingerprint(self._keyed) if case.command.writes and decision.effects else ""
+        # What was refused is only counted, and may be said again at once.
+        wrote = any(not isinstance(effect, Unmet) for effect in decision.effects)
+        return case.fingerprint(self._keyed) if case.command.writes and wrote else ""

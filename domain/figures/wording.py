@@ -30,8 +30,10 @@ WHY = {
     "limit": "到了每月上限",
     "not_offered": "目录里没有",
     "no_helper": "没有登记这个专长的人",
+    "taken": "那时有人约了",
+    "closed": "那时不开放",
 }
-SOMETHING_ELSE = {"reward": "别的东西", "help": "别的事"}
+SOMETHING_ELSE = {"reward": "别的东西", "help": "别的事", "room": "别的地方"}
 NO_ROWS = "这个月没有新的台账，监督员没有要抽查的行。"
 SUPERVISED = "这个月 {rows} 笔台账，监督员抽查看过 {seen} 笔（{share}%），提出异议 {count} 件。"
 NO_PERSONS = "本表只有件数，没有任何居民的姓名和分数。"

@@ -7,8 +7,10 @@ from domain.bookings.opening import Opening, others, read_opening
 from domain.code import NewCode
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision
+from domain.demand import Unmet
 from domain.matters.matter import NOBODY, Holder, OpenMatter, Step, concerns_of
 from domain.partners import USUAL_MINUTES, Resource, ResourcesOf
+from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
@@ -33,7 +35,7 @@ async def reserve(request: Request, book: Book) -> Decision:
     earliest = request.now + timedelta(hours=resource.lead_hours)
     taken = await _taken(book, resource, times)
     if times[0] < earliest or not opening.holds(*times) or not is_free(taken, *times):
-        return _offered(resource, (opening, taken), times, earliest)
+        return _offered(request, resource, (opening, taken), times, earliest)
     return await _held(request, book, resource, times)
 
 
@@ -66,14 +68,28 @@ async def _taken(book: Book, resource: Resource, times: Times) -> frozenset[int]
     return await book.answer(query)
 
 
-def _offered(resource: Resource, known: tuple[Opening, frozenset[int]], times: Times, earliest: datetime) -> Decision:
+def _offered(
+    request: Request, resource: Resource, known: tuple[Opening, frozenset[int]], times: Times, earliest: datetime
+) -> Decision:
     opening, taken = known
     free = others(opening, taken, times, earliest)
+    missed = _missed(request, resource, known, times)
     if not free:
-        raise Refusal(wording.nothing_free(resource))
+        raise Refusal(wording.nothing_free(resource), *missed)
     why = wording.why_not(resource, early=times[0] < earliest, closed=not opening.holds(*times))
     choices = tuple(hours(milliseconds(since), milliseconds(until)) for since, until in free)
-    return Decision(ask=Ask("when", why, "choice", choices))
+    return Decision(effects=missed, ask=Ask("when", why, "choice", choices))
+
+
+def _missed(
+    request: Request, resource: Resource, known: tuple[Opening, frozenset[int]], times: Times
+) -> tuple[Unmet, ...]:
+    """The wish as the month's figures count it; who only asked too late for the notice is not counted."""
+    opening, taken = known
+    month = f"{civil(request.now):%Y-%m}"
+    if not opening.holds(*times):
+        return (Unmet(month, "room", resource.name, "closed"),)
+    return () if is_free(taken, *times) else (Unmet(month, "room", resource.name, "taken"),)
 
 
 async def _held(request: Request, book: Book, resource: Resource, times: Times) -> Decision:

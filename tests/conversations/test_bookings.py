@@ -5,6 +5,7 @@ import asyncio
 from domain.bookings.booking import HoldRoom
 from domain.code import NewCode
 from domain.decision import Unit
+from domain.demand import UnmetIn
 from domain.matters.matter import OpenMatter, Step
 from domain.refusal import Moved
 from storage.store import Store
@@ -87,6 +88,10 @@ async def test_hours_lead_and_length_are_kept(community: Community) -> None:
     await school(community)
     closed = await community.say("李桂芬", "预约 多媒体教室 周三14点到16点")
     assert "那时不开放（周六、周日 9:00-17:00）" in closed[0]
+    await community.say("李桂芬", "算了")
+    assert "那时不开放" in (await community.say("李桂芬", "预约 多媒体教室 周三14点到16点"))[0]
+    (missed,) = await community.app.store.answer(UnmetIn("2026-11"))
+    assert (missed.what, missed.why, missed.count) == ("多媒体教室", "closed", 2)
     long = await community.say("李桂芬", "预约 多媒体教室 周六9点到16点")
     assert "每次 2 小时" in long[0]
     unread = await community.say("李桂芬", "预约 多媒体教室 改天吧")
