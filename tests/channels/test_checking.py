@@ -13,6 +13,8 @@ from bot.channels.web_tip.settings import Settings as PageSettings
 from bot.channels.wechaty.settings import Settings as WechatySettings
 from bot.channels.wecom_aibot.account import Account as Robot
 from bot.channels.wecom_aibot.checking import answer_of as robot_answer
+from bot.channels.wecom_groupmsg.account import Account as Company
+from bot.channels.wecom_groupmsg.checking import answer_of as groups_answer
 from bot.channels.wecom_kf.checking import answer_of as kf_answer
 from bot.channels.wecom_webhook.checking import answer_of as webhook_answer
 from bot.config import Config, DataSettings
@@ -52,6 +54,7 @@ async def test_what_cannot_be_reached_is_said(unused: int) -> None:
     assert "上网" in (await robot_answer(Robot(BOT, SECRET, nowhere.replace("http", "ws"))))[0]
     assert await kf_answer(replace(SETTINGS, url=nowhere))
     assert "上网" in (await webhook_answer(f"{nowhere}/cgi-bin/webhook/send?key={KEY}"))[0]
+    assert "上网" in (await groups_answer(Company("ww1", SECRET, url=nowhere)))[0]
 
 
 @pytest.fixture

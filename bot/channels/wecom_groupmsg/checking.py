@@ -25,5 +25,5 @@ async def answer_of(account: Account) -> tuple[str, ...]:
             return (wording.REFUSED,)
         return (wording.NOT_TRUSTED if no.code == NOT_TRUSTED else wording.SAYS_NO.format(code=no.code),)
     except (ChannelDown, SendInDoubt):
-        return (wording.BROKEN,)
+        return (wording.AWAY,)
     return () if found.get("group_chat_list") else (wording.NO_GROUP,)

@@ -14,4 +14,5 @@ NOT_SECURE: Final = "地址要写 https://qyapi.weixin.qq.com，一般不用改�
 NOT_TRUSTED: Final = "企业微信不认这台电脑的公网地址；请在自建应用的“企业可信 IP”里加上它"
 SAYS_NO: Final = "企业微信不答应（错误码 {code}）；请看看自建应用有没有列在“客户联系”的“可调用接口的应用”里"
 NO_GROUP: Final = "这个应用一个客户群也看不到；请让群主加进“客户联系”的使用范围，并让群主先建好客户群"
+AWAY: Final = "连不上企业微信，请看看这台电脑能不能上网，防火墙放没放行 qyapi.weixin.qq.com"
 PICTURE_NAME: Final = "图片.png"

@@ -81,7 +81,8 @@ async def test_a_post_waits_for_the_owner_and_its_end_is_told(door: Door) -> Non
         number = await channel.send(NOTICE)
         (task,) = await door.tasks()
         assert (task["msgid"], task["sender"], task["text"]) == (number, OWNER, NOTICE.text)
-        assert (door.seen, channel.title(ROOM)) == ([ROOM], "二网格邻里群")
+        await until(lambda: door.seen == [ROOM])
+        assert channel.title(ROOM) == "二网格邻里群"
         assert door.told == []
         await door.wecom.do("groupmsg/confirm", msgid=number)
         await door.tells(TaskEnded(number, posted=True))
