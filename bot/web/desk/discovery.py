@@ -25,7 +25,7 @@ def discover_pages(shelf: ModuleType = pages) -> tuple[Shelved, ...]:
     paths = [one.page.path for one in found]
     if len(set(paths)) != len(paths):
         raise ValueError(f"two pages of the desk have one path: {sorted(paths)}")
-    return tuple(sorted(found, key=lambda one: one.page.order))
+    return tuple(sorted(found, key=lambda one: (one.page.part, one.page.order)))
 
 
 def _page_of(module: ModuleType) -> Page:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import IntEnum
 from typing import Any
 
 from bot.app import App
@@ -56,12 +57,24 @@ class Act:
     """Fields of the form that go into the address of the page that is shown next."""
 
 
+class Part(IntEnum):
+    """Where in the menu a page stands: the daily work, one of the four operations, or what came of them."""
+
+    DAILY = 0
+    ADD = 1
+    SUBTRACT = 2
+    MULTIPLY = 3
+    DIVIDE = 4
+    EFFECT = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; its template is called as its file."""
+    """One page; its template is called as its file, and ``order`` is its place in its part of the menu."""
 
     path: str
     title: str
+    part: Part
     order: int
     show: Callable[[Visit], Awaitable[Mapping[str, Any]]]
     acts: Mapping[str, Act] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """The desk's routes: the door, the pages, what is done on them, and /health for monitors."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -15,7 +16,7 @@ from bot.web.desk.discovery import Shelved, discover_pages
 from bot.web.desk.forms import Unfit, read_form
 from bot.web.desk.health import health, overall
 from bot.web.desk.keys import Keys, Outcome, Session, refused, same
-from bot.web.desk.page import Act, Visit
+from bot.web.desk.page import Act, Page, Visit
 from bot.web.desk.templating import render
 from bot.web.gate import only_ours
 from bot.web.headers import HEADERS
@@ -137,7 +138,7 @@ class Desk:
     def _frame(self, shelved: Shelved, session: Session, outcome: Outcome | None) -> Mapping[str, Any]:
         return {
             "page": shelved.page,
-            "menu": [one.page for one in self.pages if session.who in one.page.who],
+            "menu": self._menu(session),
             "csrf": session.csrf,
             "outcome": outcome,
             "community": self.app.config.community.name,
@@ -145,6 +146,11 @@ class Desk:
             "now": self.app.clock.now(),
             "labels": self._labels(),
         }
+
+    def _menu(self, session: Session) -> Sequence[tuple[str, Sequence[Page]]]:
+        """What the session may open, in parts with their names."""
+        allowed = (one.page for one in self.pages if session.who in one.page.who)
+        return [(wording.PARTS[part], list(pages)) for part, pages in groupby(allowed, lambda page: page.part)]
 
     def _labels(self) -> Mapping[str, str]:
         return {_word(one, name): act.label for one in self.pages for name, act in one.page.acts.items()}

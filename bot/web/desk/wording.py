@@ -9,6 +9,8 @@ NEVER = "还没有过"
 WHERE_THE_LINK_IS = (
     "请回到启动机器人的窗口，打开“gridbot desk”后面的那个链接。链接每次启动都会换；半小时没有操作，也要重新打开一次。"
 )
+PARTS = ("日常", "加分", "减分", "服务", "核实", "成效")
+"""The parts of the menu, in the order of ``Part``."""
 WRONG_KEY = "这个链接不对，或者已经过期了。请回到启动机器人的窗口，打开“gridbot desk”后面最新的那个链接。"
 NOT_HERE = "这里没有您要的页面，请从工作台的菜单里打开。"
 NOT_YOURS = "这一页不归您的角色管，请找管理员。"

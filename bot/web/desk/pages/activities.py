@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.activities.activity import (
     ActivitiesBetween,
     ActivityAt,
@@ -49,4 +49,4 @@ async def _cancel(visit: Visit) -> Outcome:
     return Outcome(words, (moved, *says, group), watches=(activity.watch,))
 
 
-page = Page("activities", "活动", 25, _show, {"cancel": Act("取消活动", _cancel)})
+page = Page("activities", "活动", Part.MULTIPLY, 10, _show, {"cancel": Act("取消活动", _cancel)})

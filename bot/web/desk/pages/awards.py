@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import awards_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.awards import wording
 from domain.awards.nomination import (
     CHOSEN,
@@ -190,7 +190,8 @@ def _done(sentence: str, one: Nomination, *effects: object) -> Outcome:
 page = Page(
     "awards",
     "评优",
-    37,
+    Part.ADD,
+    50,
     _show,
     {
         "score": Act("登记评优打分", _score),

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.web.desk import boards_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.boards import states, wording
 from domain.boards.material import material_of
 from domain.boards.quarter import quarter_at
@@ -107,7 +107,8 @@ async def _assess(visit: Visit) -> Outcome:
 page = Page(
     "boards",
     "红黑榜",
-    35,
+    Part.SUBTRACT,
+    10,
     _show,
     {
         "drop": Act("红黑榜撤下一行", _drop),

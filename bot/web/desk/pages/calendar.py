@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.calendar import PUBLISHING, Due, MissedRuns, PausedJobs, PauseJob, period_key
 from domain.decision import Say, Urgency
 from domain.desk import LastDone
@@ -111,7 +111,8 @@ async def _preview(visit: Visit) -> Outcome:
 page = Page(
     "calendar",
     "日程",
-    50,
+    Part.DAILY,
+    40,
     _show,
     {
         "make_up": Act("补发错过的一期", _make_up),

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import reports_wording as wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.code import NewCode
 from domain.decision import Say, Target, Urgency
 from domain.enrolment import GridsOf
@@ -80,7 +80,8 @@ async def _drop(visit: Visit) -> Outcome:
 page = Page(
     "cases",
     "案例库",
-    58,
+    Part.SUBTRACT,
+    20,
     _show,
     {
         "draft": Act("写案例", _draft, ()),

@@ -8,7 +8,7 @@ from typing import Any
 from bot.clock import SHANGHAI
 from bot.web.desk import covenant_wording as wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.covenant import COMMENT, OF_THE_RULES, BoundSubjects, Covenant, Covenants, drafted
 from domain.decision import Say, Target, Urgency
 from domain.enrolment import GridsOf
@@ -105,7 +105,8 @@ async def _drop(visit: Visit) -> Outcome:
 page = Page(
     "covenant",
     "居民公约",
-    64,
+    Part.ADD,
+    40,
     _show,
     {
         "draft": Act("公约草案征求意见", _draft),

@@ -7,7 +7,7 @@ from typing import Any
 from bot.clock import SHANGHAI
 from bot.web.desk import covenant_wording as wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.code import NewCode
 from domain.decision import Say, Target, Urgency
 from domain.desk import BoundRooms
@@ -88,4 +88,6 @@ async def _end(visit: Visit) -> Outcome:
     return Outcome(wording.ENDED, (closed, say), watches=(found.watch,))
 
 
-page = Page("drives", "承诺接龙", 66, _show, {"start": Act("发起承诺接龙", _start), "end": Act("结束承诺接龙", _end)})
+page = Page(
+    "drives", "承诺接龙", Part.ADD, 30, _show, {"start": Act("发起承诺接龙", _start), "end": Act("结束承诺接龙", _end)}
+)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
-from bot.web.desk.page import Page, Visit
+from bot.web.desk.page import Page, Part, Visit
 from domain.figures.effect import MONTHS, effects
 from domain.findings import states
 from domain.findings.timing import milliseconds
@@ -18,4 +18,4 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
     return {"rows": effects(found, visit.app.rules)}
 
 
-page = Page("effect", "效果", 57, _show)
+page = Page("effect", "效果", Part.EFFECT, 20, _show)

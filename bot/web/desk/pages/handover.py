@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import handover_wording as wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.findings.handing_over import SORT, Receipt, may_go, proposed
 from domain.matters.matter import MatterAt, MattersSince, OpenMatters
 from handlers.findings.handover_wording import card, line
@@ -36,4 +36,4 @@ async def _enter(visit: Visit) -> Outcome:
     return Outcome(wording.ASKED.format(code=code), effects, watches=(finding.watch,))
 
 
-page = Page("handover", "移送", 66, _show, {"enter": Act("登记移送", _enter)})
+page = Page("handover", "移送", Part.SUBTRACT, 40, _show, {"enter": Act("登记移送", _enter)})

@@ -9,7 +9,7 @@ from typing import Any
 from bot.web.desk import page_wording
 from bot.web.desk.health import health, overall
 from bot.web.desk.keys import Outcome
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.desk import RecentActions
 from domain.proof import BookProof
 
@@ -53,6 +53,7 @@ async def _prove(visit: Visit) -> Outcome:
 page = Page(
     "home",
     "首页",
+    Part.DAILY,
     10,
     _show,
     {"resume": Act("让定时事务继续", _resume), "prove": Act("校验账本", _prove)},

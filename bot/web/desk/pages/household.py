@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import sharing_wording as wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.decision import Target
 from domain.ledger import LARGEST_AMOUNT
 from domain.matters.matter import Matter, MatterAt, OpenMatters
@@ -113,7 +113,8 @@ async def _help(visit: Visit) -> Outcome:
 page = Page(
     "household",
     "家庭和互助池",
-    56,
+    Part.ADD,
+    20,
     _show,
     {
         "ask": Act("征求家庭合并", _ask, ("q",)),

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import service_wording as wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.matters.matter import MatterAt, OpenMatters
 from domain.period import civil
 from domain.services.service import CLAIMED, DISPUTE, REPORTED
@@ -32,4 +32,4 @@ async def _enter(visit: Visit) -> Outcome:
     return Outcome(wording.ENTERED, (*effects, *more), watches=(matter.watch,))
 
 
-page = Page("mediation", "调解", 65, _show, {"enter": Act("登记调解结果", _enter)})
+page = Page("mediation", "调解", Part.SUBTRACT, 30, _show, {"enter": Act("登记调解结果", _enter)})

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.web.desk.page import Page, Visit
+from bot.web.desk.page import Page, Part, Visit
 from domain.enrolment import GridsOf
 from domain.figures.participation import KeptParticipation, ParticipationIn
 from domain.period import civil
@@ -19,4 +19,4 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
     }
 
 
-page = Page("participation", "参与度", 56, _show)
+page = Page("participation", "参与度", Part.EFFECT, 10, _show)

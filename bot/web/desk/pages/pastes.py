@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.enrolment import GridsOf
 from domain.matters.matter import Matter, MatterAt, MattersSince, MoveMatter, OpenMatters, Step
 from domain.pasting import CONFIRMING, POSTED, SORT
@@ -47,4 +47,4 @@ async def _posted(visit: Visit) -> Outcome:
     return Outcome(page_wording.PASTED.format(code=paste.code), (moved,), watches=(paste.watch,))
 
 
-page = Page("pastes", "转发稿", 38, _show, {"posted": Act("转发稿已发出", _posted)})
+page = Page("pastes", "转发稿", Part.DAILY, 60, _show, {"posted": Act("转发稿已发出", _posted)})

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from bot.web.desk.wording import role
 from domain.desk import AccountsNamed, ConfirmDuty, KnownAccount, StaffMember, StaffRoll, TakeDuty
 from domain.enrolment import GridsOf
@@ -83,6 +83,7 @@ async def _unbind(visit: Visit) -> Outcome:
 page = Page(
     "people",
     "人员与角色",
+    Part.DAILY,
     20,
     _show,
     {

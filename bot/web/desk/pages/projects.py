@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.web.desk import service_wording as wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.enrolment import GridsOf
 from domain.findings.states import SORT as FINDING
 from domain.matters.matter import MattersSince, OpenMatters
@@ -74,4 +74,6 @@ async def _issue(visit: Visit) -> Outcome:
     return Outcome(wording.PUBLISHED, await project(visit.app.store, place.grid, words, issue=True))
 
 
-page = Page("projects", "项目", 60, _show, {"new": Act("发布项目", _new), "issue": Act("发布难题", _issue)})
+page = Page(
+    "projects", "项目", Part.MULTIPLY, 30, _show, {"new": Act("发布项目", _new), "issue": Act("发布难题", _issue)}
+)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import rewards_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.period import civil, months_before
 from domain.shop.stock import AddStock, ShopFigures, StockOf, fresh
 
@@ -46,4 +46,4 @@ async def _add(visit: Visit) -> Outcome:
     return Outcome(rewards_wording.ADDED.format(title=reward.title, left=left), (effect,))
 
 
-page = Page("rewards", "兑换", 55, _show, {"add": Act("改兑换库存", _add)})
+page = Page("rewards", "兑换", Part.ADD, 10, _show, {"add": Act("改兑换库存", _add)})

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.channel import Titled
 from domain.desk import BoundRooms, UnbindRoom
 from domain.enrolment import BindRoom, GridsOf
@@ -54,4 +54,4 @@ async def _unbind(visit: Visit) -> Outcome:
     return Outcome(page_wording.ROOM_UNBOUND, (UnbindRoom(visit.field("channel"), visit.field("room")),))
 
 
-page = Page("rooms", "群绑定", 30, _show, {"bind": Act("绑定群", _bind), "unbind": Act("解绑群", _unbind)})
+page = Page("rooms", "群绑定", Part.DAILY, 30, _show, {"bind": Act("绑定群", _bind), "unbind": Act("解绑群", _unbind)})

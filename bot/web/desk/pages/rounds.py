@@ -7,7 +7,7 @@ from typing import Any
 from bot.clock import SHANGHAI
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.enrolment import GridsOf
 from domain.facts import DropFacts, Fact, FactsOf
 from domain.facts_wording import line
@@ -56,4 +56,4 @@ async def _drop(visit: Visit) -> Outcome:
     return Outcome(page_wording.FACTS_DROPPED, (DropFacts(subject.id, field),))
 
 
-page = Page("rounds", "走访巡查", 68, _show, {"drop": Act("删掉一项资料", _drop, ("q",))})
+page = Page("rounds", "走访巡查", Part.MULTIPLY, 40, _show, {"drop": Act("删掉一项资料", _drop, ("q",))})

@@ -8,7 +8,7 @@ from typing import Any
 from bot.rules.loader import check_rules
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.rules.checks import FILES
 
 
@@ -42,4 +42,4 @@ async def _check(visit: Visit) -> Outcome:
     return Outcome(page_wording.RULES_BAD.format(count=len(mistakes)), lines=tuple(mistakes), good=False)
 
 
-page = Page("rules", "规则版本", 60, _show, {"check": Act("检查规则", _check, ("folder",))})
+page = Page("rules", "规则版本", Part.DAILY, 70, _show, {"check": Act("检查规则", _check, ("folder",))})

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.decision import Target
 from domain.enrolment import GridsOf
 from domain.outbox import Dead, InDoubt, Owed, Settle, again, seen
@@ -65,7 +65,8 @@ async def _drop(visit: Visit) -> Outcome:
 page = Page(
     "sends",
     "待确认的发送",
-    40,
+    Part.DAILY,
+    50,
     _show,
     {"seen": Act("确认已发出", _seen), "again": Act("重发消息", _again), "drop": Act("放弃消息", _drop)},
 )

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.period import civil
 from domain.tips.effects import NoteView
 from domain.tips.queries import KeyHolders, ReadTip, TipFor, TipStaff, TipViewers
@@ -29,4 +29,4 @@ async def _read(visit: Visit) -> Outcome:
     return Outcome(page_wording.TIP_READ.format(count=seen), (NoteView(code, own, civil(visit.now)),), texts)
 
 
-page = Page("tips", "举报", 45, _show, {"read": Act("打开一件举报的内容", _read)})
+page = Page("tips", "举报", Part.DIVIDE, 10, _show, {"read": Act("打开一件举报的内容", _read)})

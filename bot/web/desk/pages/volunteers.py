@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.web.desk import volunteers_wording as wording
 from bot.web.desk.keys import Outcome, refused
-from bot.web.desk.page import Act, Page, Visit
+from bot.web.desk.page import Act, Page, Part, Visit
 from domain.activities.activity import ActivitiesBetween, Activity, ActivityAt, PlacesOf, SignUpsOf
 from domain.activities.wording import line
 from domain.keeping import GuardianOf
@@ -132,7 +132,8 @@ async def _resident(visit: Visit) -> Subject | None:
 page = Page(
     "volunteers",
     "志愿者",
-    27,
+    Part.MULTIPLY,
+    20,
     _show,
     {
         "join": Act("代为登记志愿者", _join, ("q",)),
