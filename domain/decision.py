@@ -69,6 +69,8 @@ class Ask:
     on_no: str | None = None
     """The sentence that ends the matter on a no; None runs the handler again with the no, unless words or a choice
     were asked for: then a plain sentence ends it."""
+    on_wave: str | None = None
+    """The sentence that ends the matter where somebody waves it away (算了) and a no would still do something."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the handler has to know when it runs again; it finds them among the answers."""
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.dispatch import wording
-from bot.understanding.answers import chosen
+from bot.understanding.answers import chosen, waves_away
+from bot.understanding.folding import fold
 from domain.decision import Ask
 from domain.message import Message
 from domain.questions import OpenQuestion
@@ -24,8 +25,10 @@ def opened(intent: str, reading: Reading, ask: Ask, now: datetime, answers: dict
     return OpenQuestion(intent, dict(reading.slots), ask, int(expires.timestamp() * 1000), {**answers, **ask.facts})
 
 
-def ending(ask: Ask) -> str | None:
+def ending(ask: Ask, said: str) -> str | None:
     """The sentence that a no ends the matter with, or None where the handler wants to hear the no itself."""
+    if ask.on_wave is not None and waves_away(fold(said)):
+        return ask.on_wave
     if ask.on_no is None and ask.kind in {"text", "choice"}:
         return wording.LET_GO
     return ask.on_no
@@ -38,7 +41,10 @@ def resume(question: OpenQuestion, message: Message, reading: Reading) -> OpenQu
     """
     if question.ask.kind == "text" and reading.intent == "confirm":
         return question
-    answer = _answer(question.ask, message, reading)
+    waved = (
+        question.ask.on_wave is not None and reading.intent in {NONE, "decline", question.intent} and message.addressed
+    )
+    answer = False if waved and waves_away(fold(message.text)) else _answer(question.ask, message, reading)
     if answer is None:
         return None
     return replace(question, answers={**question.answers, question.ask.step: answer})
@@ -53,7 +59,10 @@ def reminder(question: OpenQuestion | None, reading: Reading) -> str | None:
         return {"photo": wording.SEND_PHOTO, "choice": wording.CHOOSE}.get(kind)
     if reading.intent != NONE or reading.talk == "courtesy" or reading.suggestions:
         return None
-    return {"yes_no": wording.STILL_ASKED, "choice": wording.CHOOSE}.get(kind)
+    if kind == "yes_no":
+        # Where a no does something too, the question itself says what.
+        return wording.STILL_ASKED if question.ask.on_no is not None else wording.still_asked(question.ask.words)
+    return wording.CHOOSE if kind == "choice" else None
 
 
 def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:

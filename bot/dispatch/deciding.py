@@ -117,7 +117,7 @@ def _refused(case: Case, sender: Sender) -> Decision | None:
         return Decision(Answer(wording.NOT_BOUND if "resident" in command.who else wording.NOT_ALLOWED))
     if command.handle is None:
         return Decision(Answer(wording.NOT_OPEN.format(title=command.title)))
-    ending = asking.ending(question.ask) if question else None
+    ending = asking.ending(question.ask, case.message.text) if question else None
     if question and ending is not None and case.answers.get(question.ask.step) is False:
         return Decision(Answer(ending))
     return None

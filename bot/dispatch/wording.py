@@ -42,6 +42,11 @@ def way_in(bot: str, link: str) -> str:
 CAME_LATE = "刚才问您的那件事已经过了回答的时间，什么都没有改。还想办，请再发一次。"
 
 
+def still_asked(words: str) -> str:
+    """Repeats a question that both answers of do something."""
+    return f"还在等您的回答：\n{words}"
+
+
 def no_command(reading: Reading) -> str:
     """The answer to a message that is no command."""
     if reading.who_reported:

@@ -23,6 +23,10 @@ _ANSWER = {
     "decline": re.compile(rf"{_FILL}(?:(?:还是)?(?:{_NO}){_FILL})+", re.IGNORECASE),
     "confirm": re.compile(rf"{_FILL}(?:(?:{_YES}){_FILL})+", re.IGNORECASE),
 }
+_WAVE = re.compile(
+    r"(?:[^\w]|那|还是|我|就|先)*(?:算[了球逑毬]|取消|放弃|撤销|[莫别]|再说|改天|下[次回]|以后再|等等|[莫别]?停|不[办弄整搞]"
+    r"|不(?:想)?(?![用要是对好需想在见])\w{1,4}了).{0,8}"
+)
 _LONG = 16
 _DIGITS = "零一二三四五六七八九"
 _NUMBERED = re.compile(
@@ -40,6 +44,11 @@ def yes_or_no(folded: str) -> str:
     if len(folded) > _LONG:
         return ""
     return next((answer for answer, pattern in _ANSWER.items() if pattern.fullmatch(folded)), "")
+
+
+def waves_away(folded: str) -> bool:
+    """Whether somebody wants no more of a matter, whatever was asked about it."""
+    return len(folded) <= _LONG and bool(_WAVE.fullmatch(folded))
 
 
 def chosen(said: str, choices: Sequence[str]) -> str | None:

@@ -18,7 +18,7 @@ async def publicity_consent(request: Request, _book: Book) -> Decision:
     if STEP in request.answers:
         return _signed(subject, masked, str(request.answers[STEP]))
     if "full" not in request.answers:
-        return Decision(ask=Ask("full", wording.FULL_NAME.format(masked=masked)))
+        return Decision(ask=Ask("full", wording.FULL_NAME.format(masked=masked), on_wave=wording.LEFT))
     if request.answers["full"]:
         return Decision(Answer(wording.FULL), (SetConsent(subject.id, "publicity", "full"),))
     words = wording.MASKED.format(masked=masked)

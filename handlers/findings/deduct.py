@@ -107,7 +107,7 @@ def _unclear(request: Request, item: NegativeItem, record: Record) -> Ask | None
         return Ask("points", wording.list_says(points, item), on_no=wording.DROPPED)
     told = reminds(item, times, policy) and said_before(str(request.slot("note") or ""))
     if told and item.grace_hours and "still" not in request.answers and not _proposes(request):
-        return Ask("still", wording.still_there(item))
+        return Ask("still", wording.still_there(item), on_wave=wording.DROPPED)
     return None
 
 

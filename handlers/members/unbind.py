@@ -22,7 +22,7 @@ async def unbind(request: Request, book: Book) -> Decision:
         return Decision(ask=Ask("subject", wording.WHICH, "choice", tuple(one.name for one in subjects)))
     staff = bool(request.sender.duties)
     if subject.kind == "resident" and "erase" not in request.answers:
-        return Decision(ask=Ask("erase", wording.leaving(subject, staff=staff)))
+        return Decision(ask=Ask("erase", wording.leaving(subject, staff=staff), on_wave=wording.KEPT))
     if subject.kind != "resident" and "untie" not in request.answers:
         return Decision(ask=Ask("untie", wording.leaving_organisation(subject), on_no=wording.KEPT))
     if request.answers.get("erase") is True:

@@ -72,6 +72,24 @@ async def test_an_open_yes_or_no_is_reminded_of(community: Community) -> None:
 
 
 @pytest.mark.parametrize(
+    ("who", "order", "waved", "kept"),
+    [
+        ("李桂芬", "注销", "不解绑了", "没有解绑"),
+        ("李桂芬", "同意公示", "算了，不要", "没有记下"),
+        ("段家荣", "扣分 张三 犬只粪便未即时清理 备注 已口头提醒", "取消", "没有登记"),
+    ],
+)
+async def test_waving_a_question_away_is_no_answer_to_it(
+    community: Community, who: str, order: str, waved: str, kept: str
+) -> None:
+    """注销 → 资料也删吗？先想想 → 原话再问一遍；不解绑了 → 没有解绑；同意公示、扣分 一样，什么都没有改。"""
+    (asked,) = await community.say(who, order)
+    assert await community.say(who, "让我琢磨琢磨") == [f"{who}: 还在等您的回答：\n{asked.removeprefix(f'{who}: ')}"]
+    assert kept in (await community.say(who, waved))[0]
+    assert (await community.say(who, "积分"))[0].startswith(f"{who}: {who}\n信用分 100")
+
+
+@pytest.mark.parametrize(
     ("said", "start"),
     [
         ("你好", "在的"),
