@@ -68,15 +68,19 @@ def draw_board(material: Material, rules: Rulebook, limits: Limits = ALL) -> Boa
         mended=beside.mended,
         better=beside.better,
         worse=beside.worse,
-        pairs=_pairs([one for one in public if named and limits.shows(one.code)], counts, material, rules),
+        pairs=_pairs(material, rules, counts, limits) if named else (),
     )
 
 
-def _pairs(
-    public: Sequence[Deduction], counts: Sequence[Count], material: Material, rules: Rulebook
-) -> tuple[Pair, ...]:
-    """Repaired places before and after, the latest first, each under the count that holds it and nothing closer."""
-    shown = [one for one in reversed(public) if one.repaired and one.present and one.code in material.photos]
+def _pairs(material: Material, rules: Rulebook, counts: Sequence[Count], limits: Limits) -> tuple[Pair, ...]:
+    """Places that were put right and looked at in the quarter, the latest first, named no closer than a count is.
+
+    What was found at the end of the quarter before is put right only after that one's board was drawn, so it is here.
+    """
+    days = material.quarter.before.days.since.isoformat(), material.quarter.days.until.isoformat()
+    found = [one for one in reversed(material.deductions) if days[0] <= one.occurred_on < days[1]]
+    fit = [one for one in found if one.repaired and one.present and one.code in material.photos]
+    shown = [one for one in fit if publishable(one, rules) and limits.shows(one.code)]
     return tuple(_pair(one, counts, material, rules) for one in shown[:PAIRS])
 
 

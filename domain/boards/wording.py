@@ -16,6 +16,7 @@ SHOWN = 20
 ROOT = 16
 EVERYWHERE = "全社区"
 ALL_ACTS = "各类行为"
+SOMEWHERE = "社区里的一处"
 PAIRS = "整改前后照片 {count} 组，见图。"
 PAIRS_TITLE = "{code} 整改前后照片"
 AGAIN_WHOLE = "全文重发如下。"
@@ -36,8 +37,10 @@ def count(one: Count, grids: Mapping[str, str]) -> str:
 
 def place(one: Pair, grids: Mapping[str, str]) -> str:
     """What stands above the two photos of a place: no closer than the count that holds it."""
+    if not one.text:
+        return SOMEWHERE
     where = grids.get(one.grid, one.grid) if one.grid else EVERYWHERE
-    return f"{where} {one.text or ALL_ACTS}"
+    return f"{where} {one.text}"
 
 
 def improved(act: str) -> str:

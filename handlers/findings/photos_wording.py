@@ -37,7 +37,7 @@ def card(code: str, act: str) -> Card:
         "请放大看清楚：人脸、车牌、门牌号、姓名、店招，一样都看不到才能用。",
         "都看不到，回“属实”；看得到任何一样，回“不属实 看到什么”，这一组就不用。",
     )
-    return Card(f"【照片检查】{code}", lines, ("属实", "不属实 看到什么"))
+    return Card(f"【照片检查】{code}", lines, ("属实", "不属实 原因"))
 
 
 def unfit(code: str, reason: str) -> str:

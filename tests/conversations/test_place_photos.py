@@ -1,7 +1,9 @@
 """A place before and after: photographed, agreed to, looked through, shown on the board, and taken back."""
 
 import io
+from datetime import datetime
 
+import pytest
 from PIL import Image
 
 from domain.attachments import AttachmentOf, KeepAttachment
@@ -10,6 +12,7 @@ from domain.boards.material import material_of
 from domain.boards.quarter import Quarter
 from domain.boards.states import assessed
 from domain.boards.telling import Today, cards
+from domain.boards.wording import place
 from domain.findings.photos import FitPhotos
 from domain.matters.matter import MatterAt
 from domain.members import Duty
@@ -18,6 +21,7 @@ from tests.conversations.planted import planted, post
 from tests.conversations.street import LINE, at, passing, street
 
 QUARTER = Quarter(2026, 4)
+IN_OCTOBER = at(10, 20)
 
 
 def jpeg(colour: str) -> bytes:
@@ -27,11 +31,11 @@ def jpeg(colour: str) -> bytes:
     return body.getvalue()
 
 
-async def charged(community: Community) -> None:
+async def charged(community: Community, found: datetime = IN_OCTOBER) -> None:
     """老王烧烤 has a deduction in effect, with the photo of whoever found it."""
     await street(community)
     await post(community, KeepAttachment("before", "before.jpg", jpeg("red")), assessed(community.clock.now()))
-    await planted(community, "老王烧烤", "MN05", at(10, 20), photo="before")
+    await planted(community, "老王烧烤", "MN05", found, photo="before")
 
 
 async def today(community: Community) -> Today:
@@ -40,9 +44,10 @@ async def today(community: Community) -> Today:
     return Today(community.clock.now(), rules, await community.app.store.answer(material_of(QUARTER, rules)))
 
 
-async def test_a_repaired_place_is_shown_before_and_after(community: Community) -> None:
+@pytest.mark.parametrize("found", [IN_OCTOBER, at(9, 20)], ids=["this quarter", "the end of the last"])
+async def test_a_repaired_place_is_shown_before_and_after(community: Community, found: datetime) -> None:
     """修复 + 照片 → 给邻居看吗？是 → 核实改好 → 照片检查，属实 → 上榜；撤回公示同意 → 不再用，再同意也不回来。"""
-    await charged(community)
+    await charged(community, found)
     filed = await community.say("老王烧烤", "修复 L1 已收回店内")
     assert any("改好的照片" in line for line in filed if line.startswith("老王烧烤"))
     sent = await community.send_photo("老王烧烤")
@@ -66,7 +71,7 @@ async def test_a_repaired_place_is_shown_before_and_after(community: Community) 
     board = draw_board(now.material, now.rules)
     (pair,) = board.pairs
     assert (pair.code, pair.before) == ("L1", "before")
-    assert (pair.grid, pair.text) == ("", "")
+    assert place(pair, now.grids) == "社区里的一处"
     picture, *told = cards([Duty(1, "罗琼", "supervisor")], 1, board, now.grids)
     assert isinstance(picture, KeepAttachment)
     assert told[0].file == picture.id  # type: ignore[attr-defined]
