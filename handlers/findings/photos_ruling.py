@@ -2,7 +2,7 @@
 
 from domain.consents import ConsentOf
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
-from domain.findings.photos import SORT
+from domain.findings.photos import SORT, WITHDRAWN
 from domain.matters.matter import Matter, MoveMatter, Step
 from domain.matters.ruling import Ruling, Verdict
 from domain.matters.standing_by import duty_for
@@ -14,8 +14,12 @@ from handlers.findings import photos_wording as wording
 
 async def _decide(request: Request, book: Book, pair: Matter, verdict: Verdict) -> Decision:
     duty, code = duty_for(request.sender, pair), str(pair.facts["about"])
-    if duty is None or await book.answer(ConsentOf(pair.subject, "photos")) != "yes":
+    if duty is None:
         raise Refusal(wording.GONE)
+    if await book.answer(ConsentOf(pair.subject, "photos")) != "yes":
+        # Whoever agreed has left since: there is nothing to look through any more.
+        gone = MoveMatter(pair, WITHDRAWN, Step("withdrawn"), closes=True)
+        return Decision(Answer(wording.GONE), (gone,), (pair.watch,))
     if len(request.slot("rows") or ()) > 1:
         raise Refusal(wording.ONE_BY_ONE)
     reason = str(request.answers.get("reason") or verdict.note)

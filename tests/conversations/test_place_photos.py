@@ -31,11 +31,13 @@ def jpeg(colour: str) -> bytes:
     return body.getvalue()
 
 
-async def charged(community: Community, found: datetime = IN_OCTOBER) -> None:
-    """老王烧烤 has a deduction in effect, with the photo of whoever found it."""
+async def charged(
+    community: Community, found: datetime = IN_OCTOBER, name: str = "老王烧烤", item: str = "MN05"
+) -> None:
+    """Somebody has a deduction in effect, with the photo of whoever found it."""
     await street(community)
     await post(community, KeepAttachment("before", "before.jpg", jpeg("red")), assessed(community.clock.now()))
-    await planted(community, "老王烧烤", "MN05", found, photo="before")
+    await planted(community, name, item, found, photo="before")
 
 
 async def today(community: Community) -> Today:
@@ -92,6 +94,20 @@ async def test_photos_with_a_plate_are_left_out(community: Community) -> None:
     await community.say("段家荣", "L1 属实")
     said = await community.say("段家荣", "L1 不属实 右边有车牌")
     assert any("右边有车牌" in line for line in said if line.startswith("老王烧烤"))
+    assert not await community.app.store.answer(FitPhotos(0))
+
+
+async def test_photos_of_somebody_who_left_wait_for_nobody(community: Community) -> None:
+    """看照片以前本人注销了 → 回“属实”也不用，不再留在待办里。"""
+    await charged(community, name="张三", item="RN09")
+    await community.say("张三", "修复 L1 已收回店内")
+    await community.send_photo("张三")
+    await community.say("张三", "是")
+    await community.say("段家荣", "L1 属实")
+    await community.say("张三", "注销")
+    await community.say("张三", "是")
+    assert "已经撤回" in (await community.say("段家荣", "L1 属实"))[0]
+    assert "没有等您答复" in (await community.say("段家荣", "待办"))[0]
     assert not await community.app.store.answer(FitPhotos(0))
 
 
