@@ -55,6 +55,7 @@ async def deduct(request: Request, book: Book) -> Decision:
     await _check_day(request, book, duty)
     await check_note(request, book, str(request.slot("note") or ""), item)
     record = await record_of(book, subject.id, request.now)
+    _check_timer(request, item, record)
     if ask := _unclear(request, item, record):
         return Decision(ask=ask)
     about = _about(request, subject, item, duty, record)
@@ -89,6 +90,18 @@ async def _check_day(request: Request, book: Book, duty: Duty) -> None:
     found = await book.answer(MattersSince(states.SORT, milliseconds(today)))
     if sum(1 for one in found if one.facts["person"] == duty.person) >= DEDUCTIONS_A_DAY:
         raise Refusal(wording.DAY_FULL)
+
+
+def _check_timer(request: Request, item: NegativeItem, record: Record) -> None:
+    """What has time to be put right is no second time before that is over."""
+    now = milliseconds(request.now)
+    for one in record.findings:
+        if one.facts["item"] != item.code or one.state not in states.UNDECIDED:
+            continue
+        if one.state == states.CHECKING:
+            raise Refusal(wording.asked_whether(one.code, one.line))
+        if one.due_at is not None and one.due_at > now:
+            raise Refusal(wording.running(one.code, one.line, one.due_at))
 
 
 async def record_of(book: Book, subject: int, now: datetime) -> Record:

@@ -60,6 +60,16 @@ def reminded(code: object, about: str, at: datetime, until: datetime | None) -> 
     return f"{code} {about}：第一次先提醒，提醒 {shown(at)} 发给对方{after}。"
 
 
+def running(code: str, about: str, until: int) -> str:
+    """Refuses a second finding while the first still has its time."""
+    return f"{code} {about}：已经提醒，{shown(until)} 前改好就不扣分，没有再登记一条。到时我会问还在不在。"
+
+
+def asked_whether(code: str, about: str) -> str:
+    """Refuses a second finding while it is being asked whether the first is still there."""
+    return f"{code} {about}：改正时间到了，正等着核实，没有再登记一条。还在就发“{code} 属实”，改好了发“{code} 不属实”。"
+
+
 def reminder(code: object, item: NegativeItem, until: datetime | None) -> str:
     """What the subject reads the first time."""
     if until is None:

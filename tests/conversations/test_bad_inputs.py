@@ -85,7 +85,7 @@ ELSEWHERE = {
     "H012": "channels/wecom_kf/test_callback.py::test_two_lengths_are_refused_and_the_line_is_closed",
     "H019": "channels/wecom_webhook/test_webhook.py::test_too_often_stops_it_for_a_minute",
     "H020": "channels/wecom_kf/test_conversations.py::test_an_expired_token_is_renewed_once_for_all",
-    "H024": "channels/wecom_aibot/test_outage.py::test_six_hours_away",
+    "H024": "channels/wecom_aibot/test_outage.py::test_a_limit_an_expiry_a_kick_and_six_hours_away",
     "P022": "channels/wecom_aibot/test_talk.py::test_a_voice_comes_as_words",
     "P048": "channels/wecom_aibot/test_talk.py::test_a_video_is_never_fetched",
     "C011": "channels/wecom_webhook/test_webhook.py::test_only_the_platforms_own_address_will_do",

@@ -80,7 +80,7 @@ async def test_a_second_time_needs_no_reminder_and_a_third_costs_double(communit
     """三次：第一次提醒，第二次 3 分，第三次清单翻倍，写 3 先问；是 → 按 6 分。"""
     await street(community)
     await community.say("段家荣", LINE)
-    community.pass_time(minutes=11)
+    community.pass_time(hours=9)
     assert "拟扣 3 分" in (await community.say("段家荣", LINE))[0]
     community.pass_time(minutes=11)
     (asked,) = await community.say("段家荣", LINE)
@@ -150,6 +150,17 @@ async def test_what_is_refused(community: Community) -> None:
     await community.say("段家荣", "扣分 张三 电动车进电梯 备注 已口头提醒")
     assert "没有找到您的 L1" in (await community.say("张三", "申诉 L1 不是我"))[0]
     assert "没有找到您的 L9" in (await community.say("张三", "申诉 L9 不是我"))[0]
+
+
+async def test_what_still_has_its_time_is_no_second_time(community: Community) -> None:
+    """第一次提醒了，改正时间没到：再发一遍、说“已口头提醒”，都不再登记，也不按第二次扣分；改好了就没有扣分。"""
+    await street(community)
+    assert "第一次先提醒" in (await community.say("段家荣", "扣分 老王烧烤 占道经营"))[0]
+    for again in (LINE, "扣分 老王烧烤 占道经营 3"):
+        (said,) = await community.say("段家荣", again)
+        assert said.startswith("段家荣: L1 ")
+        assert "没有再登记一条" in said
+    assert "第一次先提醒" in (await community.say("段家荣", "扣分 张三 电动车进电梯"))[0]
 
 
 async def test_a_worker_has_a_day_s_limit(community: Community, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,12 +114,12 @@ async def test_a_patrol_that_was_never_ended_makes_room_the_next_day(community: 
 async def test_on_a_patrol_even_a_second_time_is_a_reminder_with_a_timer(community: Community) -> None:
     """提醒过的第二次，平时会告知拟扣；巡查中登记仍然先提醒、给时间改，照片一起留着。"""
     await community.say("段家荣", "扣分 3栋2单元501 张三 楼道堆物")
-    community.pass_time(hours=2)
+    community.pass_time(days=4)
     await community.say("段家荣", "巡查 开始")
     (found,) = await community.say("段家荣", "扣分 3栋2单元501 张三 楼道堆物 备注 又堆上了")
     assert "先提醒" in found
     (ended,) = await community.say("段家荣", "巡查 结束")
     assert "前改）" in ended
-    community.pass_time(hours=2)
-    (later,) = await community.say("段家荣", "扣分 3栋2单元501 张三 楼道堆物 备注 第三回")
-    assert "拟扣" in later
+    community.pass_time(days=4)
+    later = await community.say("段家荣", "扣分 3栋2单元501 张三 楼道堆物 备注 第三回")
+    assert any("拟扣" in said for said in later)
