@@ -8,11 +8,19 @@ from bot.config import Config
 from bot.open_book import open_book
 from bot.operating import Said
 from bot.rules.loader import load_rules
-from domain.calendar import Job, MissedRuns, PauseJob
+from domain.calendar import PUBLISHING, Job, MissedRuns, PauseJob
 from domain.decision import Unit
 from domain.desk import NoteAction
 from scheduler.discovery import discover_jobs
 from scheduler.runner import Runner
+
+_ACTS = {
+    (False, True): "calendar.stop",
+    (False, False): "calendar.go_on",
+    (True, True): "calendar.hold",
+    (True, False): "calendar.let_out",
+}
+"""What the desk calls the same act, by whether it is about publishing and whether it stops."""
 
 
 async def run_job(config: Config, name: str, period: str, now: datetime) -> Said:
@@ -34,15 +42,16 @@ async def run_job(config: Config, name: str, period: str, now: datetime) -> Said
 
 
 async def pause_job(config: Config, name: str, now: datetime, *, paused: bool) -> Said:
-    """Stop a job until it is resumed, or let it go on."""
+    """Stop a job, or all that goes to residents' groups, until it is resumed; or let it go on."""
     jobs = discover_jobs()
     job = _named(jobs, name)
-    if job is None:
+    title = wording.PUBLISHING if name == PUBLISHING else job.title if job else ""
+    if not title:
         return _unknown(jobs, name)
-    done = NoteAction("administrator", "calendar.stop" if paused else "calendar.go_on")
+    done = NoteAction("administrator", _ACTS[name == PUBLISHING, paused])
     async with open_book(config) as book:
         await book.post(Unit(None, (PauseJob(name, paused), done), at=_ms(now)))
-    return 0, [(wording.PAUSED if paused else wording.RESUMED).format(title=job.title, name=name)]
+    return 0, [(wording.PAUSED if paused else wording.RESUMED).format(title=title, name=name)]
 
 
 def _named(jobs: tuple[Job, ...], name: str) -> Job | None:

@@ -7,7 +7,7 @@ from typing import Self
 from bot import rehearsing_wording as wording
 from bot.config import Config
 from bot.rules.loader import load_rules
-from domain.calendar import Due, Job, LastRun, MissedRuns, PausedJobs, Post, period_key
+from domain.calendar import PUBLISHING, Due, Job, LastRun, MissedRuns, PausedJobs, Post, period_key
 from domain.decision import Say
 from domain.period import SHANGHAI
 from domain.query import Book
@@ -57,6 +57,8 @@ async def list_jobs(config: Config, now: datetime) -> tuple[int, list[str]]:
         rules = _rules(config)
         lines = [await _line(job, shelf.store, now, rules) for job in shelf.jobs]
         missed = await shelf.store.answer(MissedRuns())
+        if PUBLISHING in await shelf.store.answer(PausedJobs()):
+            lines.insert(0, wording.HELD_BACK)
     return 0, [*lines, *(wording.MISSED.format(key=key.replace("|", " ")) for key, _ in missed)]
 
 

@@ -2,6 +2,8 @@
 
 JOB = "{name}  {title}  上次 {last}  下次 {next}"
 STOPPED = "（已暂停）"
+PUBLISHING = "往居民群里发布"
+HELD_BACK = "往居民群里的发布已暂停；要恢复，运行 gridbot jobs resume publishing"
 PAUSED = "{title}已暂停；要继续，运行 gridbot jobs resume {name}"
 RESUMED = "{title}继续了；没过时限的会补上，过了的等您决定"
 MADE_UP = "{title} {period} 排好了，机器人运行时会发出去"

@@ -220,6 +220,10 @@ def test_a_job_is_paused_and_goes_on(home: Path, capsys: pytest.CaptureFixture[s
     assert gridbot(home, "jobs", "resume", "credit_tip") == 0
     assert gridbot(home, "jobs") == 0
     assert "（已暂停）credit_tip" not in capsys.readouterr().out.partition("信用小贴士继续了")[2]
+    assert gridbot(home, "jobs", "pause", "publishing") == 0
+    assert gridbot(home, "jobs") == 0
+    assert "发布已暂停" in capsys.readouterr().out
+    assert gridbot(home, "jobs", "resume", "publishing") == 0
     assert gridbot(home, "jobs", "pause", "no_such_job") == 2
 
 
