@@ -7,12 +7,14 @@ from datetime import date, datetime, timedelta
 from domain.findings.states import DUE
 from domain.findings.timing import milliseconds
 from domain.matters.matter import Matter, Step
-from domain.members import Duty
+from domain.matters.standing_by import concerned
+from domain.members import AccountRef, Duty, Sender
 from domain.period import SHANGHAI, Span, months_before
 from domain.query import Query
 
 SORT = "settlement"
 VOTERS = 2
+_UNTIED = Sender(AccountRef("", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,17 @@ def approved(steps: Sequence[Step]) -> bool:
 def count_words(count: int, least: int) -> str:
     """A count as a group may read it."""
     return f"{count} 件" if count >= least else "若干"
+
+
+def uninvolved(members: Sequence[Duty], concerns: Sequence[str]) -> tuple[Duty, ...]:
+    """The members whom it does not concern."""
+    return tuple(one for one in members if not concerned(_UNTIED, one, concerns))
+
+
+def decidable(members: Sequence[Duty], concerns: Sequence[str] = ()) -> bool:
+    """True where two different members, one a supervisor, are not among whom it concerns."""
+    able = uninvolved(members, concerns)
+    return len({one.person for one in able}) >= VOTERS and any(one.role == "supervisor" for one in able)
 
 
 def management(duties: Sequence[Duty]) -> tuple[Duty, ...]:

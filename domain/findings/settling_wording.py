@@ -52,6 +52,17 @@ def notice(head: str, counts: Mapping[str, int], mended: str, change: int | None
 OBJECT_AND_REPAIR = "觉得扣错了，私聊我发“申诉 编号 理由”；改好了，发“修复 编号 怎么改的”，核实后加回。"
 
 
+def too_few(code: str) -> str:
+    """Tells the secretary of a finding that nobody may decide on."""
+    return f"{code} 和管理小组里的人有关，回避以后凑不够两个人，先冻结，不入账，也不挡着别的月结；下个月再看。"
+
+
+def waits_for_others(finding: Matter) -> str:
+    """Tells the subject."""
+    title = finding.facts["title"]
+    return f"{finding.code} {title}：要两个没有关系的人来定，现在凑不够，先冻结，不扣分；有变化再告诉您。"
+
+
 def correction(month: str) -> str:
     """Stands above a month's notice that is told again because something of it fell."""
     return f"更正：{month}的月度通报里有扣分经复核不成立，已经撤销。更正后的全文如下。"

@@ -14,6 +14,8 @@ POINTLESS = DROPPED | {CORRECTED, COUNTED, CAPPED}
 """What takes no points."""
 UNDECIDED = frozenset({REMINDED, CHECKING})
 """What takes points only where the matter is still there after its time."""
+RECUSED = "recusal"
+"""What froze a finding that too few uninvolved people are there to decide on."""
 WAITING = frozenset({NOTICED, DUE})
 """What an appeal or an objection freezes."""
 POSTED = frozenset({EFFECTIVE, REPAIRED, EXPIRED})
@@ -24,6 +26,9 @@ def freeze(finding: Matter, step: Step, by: str, now: int) -> MoveMatter:
     """Stop a finding's clock until what ``by`` names is decided."""
     held = [finding.holder.role, finding.holder.person]
     facts = {"thawed": finding.state, "window": finding.due_at, "held": held, "frozen_by": by, "frozen_at": now}
+    if finding.state == FROZEN:
+        # It goes on one day from where it stopped first.
+        facts = {"frozen_by": by}
     return MoveMatter(finding, FROZEN, step, facts=facts)
 
 

@@ -3,7 +3,7 @@
 from domain.boards.states import assessed
 from domain.code import NewCode
 from domain.consents import SetConsent
-from domain.enrolment import EnrolSubject
+from domain.enrolment import EnrolStaff, EnrolSubject
 from domain.findings import states
 from domain.findings.handing_over import Receipt, proposed
 from domain.findings.settling import SettleMonth
@@ -163,3 +163,25 @@ async def test_what_is_handed_to_an_authority_is_not_counted_twice(community: Co
     gone = await community.app.store.answer(MatterAt("L1"))
     assert gone is not None
     assert gone.state == states.VOID
+
+
+async def test_a_finding_that_everybody_must_keep_out_of_does_not_hold_up_the_month(community: Community) -> None:
+    """监督员都要回避 L1 → L1 先冻结，本人和书记知道；别的照常月结；来了不相干的监督员，下个月结进去。"""
+    await due(community)
+    for name in ("罗琼", "何勇"):
+        await post(community, EnrolStaff(name, "supervisor", recusals='["老王烧烤"]'))
+    await community.enter("小面馆", address="4栋底商1号", kind="merchant")
+    await planted(community, "小面馆", "MN05", at(12, 20), state=states.DUE, due_at=milliseconds(at(12, 30)))
+    sent = await passing(community, at(1, 1, 10, 2027))
+    assert any("凑不够两个人" in line for line in sent if line.startswith("白云"))
+    assert any("先冻结，不扣分" in line for line in sent if line.startswith("老王烧烤"))
+    await community.say("罗琼", "月结 上个月 同意")
+    assert "入账 1 条" in (await community.say("白云", "月结 上个月 同意"))[0]
+    assert "信用分 100" in (await community.say("老王烧烤", "积分"))[0]
+    await community.enter("周敏", "supervisor")
+    community.clock.set(at(1, 31, 12, 2027))
+    await passing(community, at(2, 1, 10, 2027))
+    await community.say("周敏", "月结 上个月 同意")
+    assert "入账 1 条" in (await community.say("白云", "月结 上个月 同意"))[0]
+    assert "信用分 97" in (await community.say("老王烧烤", "积分"))[0]
+    assert await community.proof() == ()
