@@ -73,6 +73,8 @@ def staff(folded: str, raw: str) -> dict[str, Any] | None:
         last = -2 if len(fields) > 2 and is_odd(fields[-1][0]) else -1
         slots["subject"] = trimmed(own[fields[0].start() : fields[last - 1].end()])
         slots["item"] = trimmed(own[fields[last].start() : fields[-1].end()])
+    if not (slots["subject"] and slots["item"]):
+        return None
     return slots | ({"note": note} if note else {})
 
 

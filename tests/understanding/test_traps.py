@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.understanding.engine import Understanding
@@ -117,6 +117,7 @@ ANY = st.one_of(WORDS, st.text(max_size=6), st.text(string.digits, max_size=4))
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(ANY, max_size=12).map("".join), st.booleans(), st.booleans(), st.none() | st.text(max_size=10))
+@example("加分举报\n- - - -\n", True, False, None)
 def test_nothing_anybody_types_raises(text: str, addressed: bool, pending: bool, quote: str | None) -> None:
     from bot.parse import default_understanding
 
