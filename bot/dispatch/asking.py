@@ -52,7 +52,7 @@ def resume(question: OpenQuestion, message: Message, reading: Reading) -> OpenQu
 
 def reminder(question: OpenQuestion | None, reading: Reading) -> str | None:
     """What is still awaited, where a message neither answers it nor is anything else; the question stays open."""
-    if question is None:
+    if question is None or reading.who_reported or reading.several:
         return None
     kind = question.ask.kind
     if reading.intent == "confirm":

@@ -35,7 +35,7 @@ async def reverse(request: Request, book: Book) -> Decision:
     await _check(book, about)
     reason = str(request.slot("reason") or request.answers.get("reason") or "")
     if not reason:
-        return Decision(ask=Ask("reason", wording.REASON, "text"))
+        return Decision(ask=Ask("reason", wording.WHY_UNDONE, "text"))
     if not _alone(request, about, duty):
         return await _proposed(request, book, (about, duty), reason)
     effects = taken_back(request, about, duty, reason)

@@ -19,6 +19,7 @@ from handlers.cards import cards, hands
 from handlers.members import wording
 
 _TRIES = 3
+_TAIL, _PHONE = 4, 11
 _ANSWER_WITHIN = timedelta(days=3)
 
 
@@ -83,8 +84,8 @@ def _refuse_waiting(subject: Subject, tries: tuple[Matter, ...]) -> None:
 
 
 async def _compared(request: Request, book: Book, subject: Subject, missed: int) -> Decision:
-    tail = fold(str(request.answers["tail"])).strip()
-    if not re.fullmatch("[0-9]{4}", tail):
+    tail = _tail(fold(str(request.answers["tail"])))
+    if tail is None:
         return await _handed_on(request, book, subject, second=False)
     watch = _watch(request)
     if await book.answer(TailFits(subject.id, request.outside.phone_mark(tail))):
@@ -95,6 +96,12 @@ async def _compared(request: Request, book: Book, subject: Subject, missed: int)
         return Decision(Answer(wording.missed(left)), (try_,), (watch,))
     handed = await _handed_on(request, book, subject, second=False)
     return Decision(Answer(wording.missed(0)), (try_, *handed.effects), (watch,))
+
+
+def _tail(said: str) -> str | None:
+    """The four digits in an answer, however they are said; of a whole phone number its last ones."""
+    found = re.findall("[0-9]+", re.sub(r"(?<=[0-9])[ -]+(?=[0-9])", "", said))
+    return found[0][-_TAIL:] if len(found) == 1 and len(found[0]) in {_TAIL, _PHONE} else None
 
 
 async def _handed_on(request: Request, book: Book, subject: Subject, *, second: bool) -> Decision:

@@ -4,7 +4,7 @@ from domain.command import ANYONE, Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.query import Book
 from domain.request import Request
-from domain.rules.kinds import SubjectKind
+from domain.rules.kinds import KINDS, SubjectKind
 from handlers.points import rules_wording as wording
 
 NEGATIVE_LIST = "负面清单"
@@ -27,6 +27,10 @@ def _about(request: Request, kind: SubjectKind, topic: str) -> str:
         return wording.earned(good.exact)
     if bad.exact:
         return wording.lost(bad.exact)
+    for other in KINDS:
+        elsewhere = request.rules.find_items(other, topic).exact, request.rules.find_negative(other, topic).exact
+        if line := wording.of_others(other, *elsewhere):
+            return line
     near = [*(item.title for item in good.near), *(item.title for item in bad.near)]
     return wording.nearest(topic, near[:3])
 

@@ -7,6 +7,7 @@ from domain.rules.catalogue import Item
 from domain.rules.kinds import SubjectKind
 from domain.rules.negative import NegativeItem
 from domain.rules.rulebook import Rulebook
+from domain.rules.wording import KIND_NAMES
 
 _CAPS = {"day": "每天", "month": "每月", "quarter": "每季度", "year": "每年"}
 _EVIDENCE = {
@@ -76,6 +77,12 @@ def lost(item: NegativeItem) -> str:
             f"依据：{_BASIS[item.source_kind]}（{item.code}）。扣分前会私下告知，7 天内可以申诉。",
         ]
     )
+
+
+def of_others(kind: SubjectKind, good: Item | None, bad: NegativeItem | None) -> str:
+    """The line of another kind's list, named as such, or nothing where that has none either."""
+    line = earned(good) if good else lost(bad) if bad else ""
+    return f"这是{KIND_NAMES[kind]}的清单，您的清单里没有这一项：\n{line}" if line else ""
 
 
 def nearest(topic: str, titles: Sequence[str]) -> str:

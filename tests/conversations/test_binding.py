@@ -12,11 +12,11 @@ async def _arrive(community: Community, phone: str = "") -> None:
 
 
 async def test_the_phone_binds_after_the_notice(community: Community) -> None:
-    """绑定 赵小云 5栋1单元301 → 先说记什么 → 是 → 后四位 → 绑定好了。"""
+    """绑定 赵小云 5栋1单元301 → 先说记什么 → 是 → 我看看，是１２３４嘛 → 绑定好了。"""
     await _arrive(community, phone="13800001234")
     assert "不记手机号" in (await community.say("赵小云", ZHAO))[0]
     assert "后四位" in (await community.say("赵小云", "是"))[0]
-    assert "绑定好了：赵小云" in (await community.say("赵小云", "1234"))[0]
+    assert "绑定好了：赵小云" in (await community.say("赵小云", "我看看，是１２３４嘛"))[0]
     assert "信用分 100" in (await community.say("赵小云", "积分"))[0]
     assert "已经绑定过" in (await community.say("赵小云", ZHAO))[0]
 

@@ -85,6 +85,7 @@ async def test_waving_a_question_away_is_no_answer_to_it(
     """注销 → 资料也删吗？先想想 → 原话再问一遍；不解绑了 → 没有解绑；同意公示、扣分 一样，什么都没有改。"""
     (asked,) = await community.say(who, order)
     assert await community.say(who, "让我琢磨琢磨") == [f"{who}: 还在等您的回答：\n{asked.removeprefix(f'{who}: ')}"]
+    assert "不会告诉任何人" in (await community.say(who, "谁举报的我"))[0]
     assert kept in (await community.say(who, waved))[0]
     assert (await community.say(who, "积分"))[0].startswith(f"{who}: {who}\n信用分 100")
 

@@ -35,6 +35,12 @@ async def test_a_line_of_the_positive_list(community: Community) -> None:
     assert "凭签到签退" in said
 
 
+async def test_a_line_of_another_kinds_list_is_named_so(community: Community) -> None:
+    """居民问占道经营 → 说明是商铺的清单，再给那一行；不推荐不相干的。"""
+    (said,) = await community.say("李桂芬", "占道经营扣多少分")
+    assert said.startswith("李桂芬: 这是商铺的清单，您的清单里没有这一项：\n占道经营")
+
+
 async def test_a_line_of_the_negative_list(community: Community) -> None:
     """遛狗不牵绳扣多少分 → 分值、提醒、修复、依据。"""
     (said,) = await community.say("李桂芬", "遛狗不牵绳扣多少分")
