@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
-from domain.calendar import Cron, Due, Job, Post
+from domain.calendar import Cron, Due, Job, LastRun, Post
 from domain.findings import states
 from domain.findings.settling import MonthClosed, days_of
 from domain.findings.timing import milliseconds
@@ -14,13 +14,16 @@ from domain.query import Book
 from domain.standing import EntriesByCode
 from scheduler.monthly import corrections
 
+_NAME = "monthly_correction"
 _LONGEST = timedelta(days=400)
 _TOLD_ON, _TOLD_AT = 4, time(10)
 
 
 async def _plan(due: Due, book: Book) -> Sequence[Post]:
-    """Each day looks at the day before it, so that nothing is corrected twice."""
-    since, until = milliseconds(due.at - timedelta(days=1)), milliseconds(due.at)
+    """Each run looks at what fell since the run before it, so that nothing is corrected twice or left out."""
+    until = milliseconds(due.at)
+    last = await book.answer(LastRun(_NAME, until - 1))
+    since = milliseconds(due.at - timedelta(days=1)) if last is None else last
     wrong: dict[str, set[str]] = defaultdict(set)
     for one in await book.answer(MattersSince(states.SORT, milliseconds(due.at - _LONGEST))):
         if one.state == states.REVERSED and one.closed_at is not None and since < one.closed_at <= until:
@@ -52,4 +55,4 @@ def _told_at(month: str, closed: int) -> int:
     return milliseconds(morning if approved <= morning else morning + timedelta(days=1))
 
 
-job = Job("monthly_correction", Cron(hour=11, minute=20), "day", timedelta(days=7), _plan, title="更正月度通报")
+job = Job(_NAME, Cron(hour=11, minute=20), "day", timedelta(hours=48), _plan, coalesce=True, title="更正月度通报")
