@@ -75,7 +75,7 @@ async def browsing(folder: Path, database_url: str = "") -> AsyncIterator[Browse
         channels={"page": Configured("page", "web_tip", settings)},
     )
     channel = SimulatorChannel(People(folder), Timeline(folder), "网格小信", clock.now, Pictures(folder))
-    page = WebTipChannel(settings, "page", clock.now, lambda: f"{next(numbers):032}", seconds=1.0)
+    page = WebTipChannel(settings, "page", clock.now, lambda: f"{next(numbers):032}", seconds=5.0)
     async with opened(config, clock, {channel.name: channel, page.name: page}) as app:
         running = asyncio.create_task(app.run())
         while page.status().state != "online":
