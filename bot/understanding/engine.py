@@ -169,10 +169,10 @@ class Understanding:
                 match = self._whole(folded[begin:stop], raw[begin:stop])
                 answers = named and match is not None and match.intent in _ANSWERS
                 found += [match] if match and match.covered > 1 and not answers else []
-        best = max(found, key=lambda match: match.weight, default=None)
         # Who complains and adds "我是…" introduces himself, and wants something else than to be bound.
-        aside = best is not None and self._commands[best.intent].words.whole and complains(folded)
-        return None if aside else best
+        if complains(folded):
+            found = [match for match in found if not self._commands[match.intent].words.whole]
+        return max(found, key=lambda match: match.weight, default=None)
 
     def _several(self, folded: str, raw: str) -> bool:
         """Whether each line or clause is a whole command that writes, and not all are the same.

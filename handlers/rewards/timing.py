@@ -63,7 +63,8 @@ async def book_time(request: Request, book: Book, reward: Reward, voucher: Vouch
     """Book the time that was said, or offer three others."""
     said = read_span(str(request.answers.get("other", request.answers["when"])), request.now)
     if said is None:
-        raise Refusal(wording.no_time(reward.title))
+        later = wording.LATER.format(title=reward.title)
+        return Decision(ask=Ask("when", wording.NO_TIME, "text", minutes=_ASKED_FOR, on_no=later))
     longest = said.since + length_of(reward.title)
     times = (said.since, min(said.until or longest, longest))
     place = await _place(request, book, reward, voucher.until_on)

@@ -25,6 +25,7 @@ BAD_CODE = "这张券现在不能核销：可能用过、过期、退掉了，�
 BAD_CODE_SINCE = BAD_CODE + "（最近变动：{day}）"
 NO_CODE = "请把券码一起发来，例如：核销 V8K2 M4QX"
 BEARER_USED = "核销好了：这是一张不记名券，值 {points} 分的东西，请拿给对方。"
+NO_TIME = "没看懂是什么时间，还没有约。请写哪天、几点到几点，例如“周六14点到16点”；想以后再约，回“算了”。"
 LATER = "好的，想好时间再发“兑换 {title}”，券先给您留着。"
 USE: dict[Fulfil, str] = {
     "voucher": "到店出示券码，由店里核销。",
@@ -140,11 +141,6 @@ def when(title: str, code: str, examples: Sequence[Times]) -> str:
     return f"“{title}”（{spaced(code)}）想约什么时候？直接发时间就行，例如“周六14点到16点”。" + (
         f"最近空着的：{free}。" if free else ""
     )
-
-
-def no_time(title: str) -> str:
-    """The words named no time."""
-    return f"没看懂是什么时间，还没有约。请再发“兑换 {title}”，再发时间，例如“周六14点到16点”。"
 
 
 def taken(title: str, times: str, others: Sequence[Times]) -> str:

@@ -15,7 +15,10 @@ from handlers.tips import wording
 from handlers.tips.holding import held, said_receipt, seen_as
 
 _CODE = re.compile(rf"T[{ALPHABET}]{{5}}")
-_BACK = re.compile(r"\W*(?:我|要|想|请)*(?:撤回|撤销|取消|不报了|不举报了)(?:举报|投诉|了|吧|\W)*")
+_BACK = re.compile(
+    r"\W*(?:我|要|想|请|帮)*(?:撤回|撤销|取消|收回|不[想要]?再?(?:报|举报|投诉|反映)了)"
+    r"(?:我|之前|刚才|那个|这个|的|举报|投诉|反映|线索|了|吧|\W)*"
+)
 
 
 async def tip_supplement(request: Request, book: Book) -> Decision:
@@ -45,7 +48,8 @@ async def _meant(request: Request, book: Book) -> TipCase:
     found = _CODE.search(quote.text) if quote and not request.slot("receipt") else None
     code = found[0] if found else str(request.answers.get("code", ""))
     own = await book.answer(OwnTip(code, request.sender.account)) if code else None
-    return own or await held(request, book, said_receipt(request, "补充"))
+    word = "撤回举报" if _BACK.match(request.message.text) else "补充"
+    return own or await held(request, book, said_receipt(request, word))
 
 
 command = Command(
@@ -59,6 +63,8 @@ command = Command(
         phrases=(
             r"(我|我们|给|对|还|再)*(补充|追加|添加|补)(<一下>|举报|说明|材料|线索|证据|内容|点|一点|一条|两句|几句|情况|信息|个)*[\s,，:：]*(我)?(的)?(回执|回执号|单号|号码|编号|号)*(是)?~{receipt}~{content:text}?",
             r"(我)?(要|想|请)?(撤回|撤销|取消)(我)?(的)?(举报|投诉|反映|线索|回执|回执号)*[\s,，:：]*~{receipt}",
+            "(我)?(要|想|请|帮我)*(撤回|撤销|取消|收回)(我|之前|刚才|那个|这个|的)*(举报|投诉|反映|线索)(了|吧|<一下>)*",
+            "(我)?不(想|要)?(再)?(举报|投诉|反映)了(吧)?",
             r"(我)?(回执|回执号|单号|举报|编号|号码|给|对|这个|[:：])*~{receipt}(这个|那个|的|举报|单子|件|号|[,，\s])*(我)?(要|想|还要|还想|再|需要|来)*(补充|追加|补)(<一下>|举报|说明|材料|线索|点|一点|一条|两句|几句|情况)*~{content:text}?",
             "(补充|追加)(<一下>|举报|说明|材料|线索|证据|内容)*",
             r"(补充|追加)(<一下>|举报|说明|材料|线索|证据)*[\s,，:：]+{content:text}",

@@ -90,6 +90,31 @@ async def test_waving_a_question_away_is_no_answer_to_it(
     assert (await community.say(who, "积分"))[0].startswith(f"{who}: {who}\n信用分 100")
 
 
+@pytest.mark.parametrize("said", ["撤回举报", "我不举报了"])
+async def test_taking_a_report_back_is_no_report(community: Community, said: str) -> None:
+    """撤回举报 → 请把回执号一起发来；不当成一件新举报。"""
+    (asked,) = await community.say("李桂芬", said)
+    assert "16 位回执号" in asked
+    assert "撤回举报 3847" in asked
+
+
+async def test_who_introduces_himself_and_reports_is_heard(community: Community) -> None:
+    """我是…，我要举报… → 收下举报的那一半；问名单、问有没有人举报，都是那一句固定的话。"""
+    said = await community.say("李桂芬", "我是6栋1单元302的李桂芬，我要举报9栋2单元201天天噪音")
+    assert "收到了。回执号" in said[0]
+    for asked in ("导出举报人名单", "有没有人举报我家"):
+        assert "不会告诉任何人" in (await community.say("段家荣", asked))[0]
+
+
+async def test_a_time_that_is_not_read_is_asked_for_again(community: Community) -> None:
+    """兑换会议室 → 是 → 约什么时候？改天下午 → 再问一次，不用重新兑换；周六14点到16点 → 约上了。"""
+    await earn(community, "李桂芬", 20)
+    await community.say("李桂芬", "兑换 会议室使用2小时")
+    await community.say("李桂芬", "是")
+    assert "还没有约" in (await community.say("李桂芬", "哪天下午都得"))[0]
+    assert not any("看不懂" in said or "没看懂" in said for said in await community.say("李桂芬", "周六14点到16点"))
+
+
 @pytest.mark.parametrize(
     ("said", "start"),
     [
