@@ -15,7 +15,7 @@ PeriodKind = Literal["hour", "day", "half_day", "week", "month", "quarter", "yea
 _DAYS_OF = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORTEST_OFFSET, _OFFSETS = 3, 7
 PUBLISHING = "publishing"
-"""Stands among the paused jobs for all that goes to residents' groups unasked."""
+"""Stands among the paused jobs for all that goes to residents' groups unasked, queued or yet to come."""
 _ROOMS = frozenset({"grid", "staff_group", "room"})
 
 

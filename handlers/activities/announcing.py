@@ -12,6 +12,7 @@ from domain.request import Request
 from handlers.activities import wording
 from handlers.activities.drafting import Draft
 from handlers.activities.organising import Desk, desk_of
+from handlers.holding import must_not_be_held
 
 _CODES = 10_000
 
@@ -21,6 +22,7 @@ async def announce(request: Request, book: Book, kind: Kind) -> Decision:
     desk = await desk_of(request, book, lecture=kind != "activity")
     if isinstance(desk, Ask):
         return Decision(ask=desk)
+    await must_not_be_held(book)
     draft = Draft(request, kind)
     plan = await _plan(request, book, draft, desk)
     if isinstance(plan, Ask):

@@ -9,6 +9,7 @@ from domain.refusal import Refusal
 from domain.request import Request
 from handlers.boards import wording
 from handlers.boards.keeping import kept_board, quarter_meant, today_of
+from handlers.holding import must_not_be_held
 
 
 async def publish(request: Request, book: Book) -> Decision:
@@ -26,6 +27,7 @@ async def publish(request: Request, book: Book) -> Decision:
     too_early = request.now < quarter.moment(board.publish_day, board.publish_time)
     if not named and (kept.edition or too_early):
         raise Refusal(wording.not_yet(quarter.code, kept.objections_end(request.rules), approved=kept.approved))
+    await must_not_be_held(book)
     duty = request.sender.duty("", "secretary")
     step = Step("published", duty.person if duty else 0, "secretary")
     effects = publication(kept, await today_of(request, book, quarter), step)

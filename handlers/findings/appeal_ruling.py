@@ -35,8 +35,7 @@ async def _decide(request: Request, book: Book, appeal: Matter, verdict: Verdict
 async def _upheld(request: Request, book: Book, case: tuple[Matter, Recorded], duty: Duty, reason: str) -> Decision:
     appeal, about = case
     undone = about.undone(request, duty, reason)
-    facts = {"correction": about.finding is not None and undone.posted}
-    closed = MoveMatter(appeal, "upheld", Step("upheld", duty.person, duty.role, reason), closes=True, facts=facts)
+    closed = MoveMatter(appeal, "upheld", Step("upheld", duty.person, duty.role, reason), closes=True)
     told = _told(about, upheld(appeal.code, about.code, reason, posted=undone.posted))
     staff = tuple(
         Say(Target("staff", str(person)), upheld_staff(appeal.code, about.code, reason), urgency=Urgency.NOTICE)

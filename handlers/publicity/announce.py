@@ -8,6 +8,7 @@ from domain.enrolment import EnrolGrid, GridsOf
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from handlers.holding import must_not_be_held
 from handlers.publicity import wording
 
 _LONGEST = 500
@@ -16,6 +17,7 @@ _NUMBERS = re.compile(r"(?<![0-9])(?:1[3-9][0-9]{9}|[0-9]{17}[0-9Xx])(?![0-9])")
 
 async def announce(request: Request, book: Book) -> Decision:
     """Show the notice, and post it on a yes."""
+    await must_not_be_held(book)
     text = str(request.slot("text") or request.answers.get("text") or "")
     if not text:
         return Decision(ask=Ask("text", wording.WHAT, "text"))

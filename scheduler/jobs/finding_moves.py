@@ -67,8 +67,7 @@ async def _by_silence(due: Due, book: Book, appeal: Matter) -> Post:
     finding = found if found and found.sort == states.SORT else None
     entries = await book.answer(EntriesByCode(int(code[1:])))
     undone = undo(finding, entries, Hand(grid=appeal.grid), civil(due.at), wording.SILENCE)
-    facts = {"correction": finding is not None and undone.posted}
-    closed = MoveMatter(appeal, "upheld", Step("silence", note=wording.SILENCE), closes=True, facts=facts)
+    closed = MoveMatter(appeal, "upheld", Step("silence", note=wording.SILENCE), closes=True)
     told = _told(appeal, wording.upheld(appeal.code, code, wording.SILENCE, posted=undone.posted))
     standing = await book.answer(StandingOf(appeal.subject))
     watches = (appeal.watch, standing.watch, *((finding.watch,) if finding else ()))

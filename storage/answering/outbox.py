@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import String, bindparam, cast, func, literal, select
 
+from domain.calendar import PUBLISHING
 from domain.decision import Card, Target, Urgency
 from domain.outbox import (
     Dead,
@@ -25,7 +26,7 @@ from domain.outbox import (
 from storage.reading import Reader
 from storage.tables.members import binding, duty
 from storage.tables.outbox import SEALED, outbox, spoken
-from storage.tables.work import inbox
+from storage.tables.work import inbox, job_pause
 from storage.vault.vault import Vault
 
 _COLUMNS = (
@@ -44,13 +45,23 @@ _PENDING = outbox.c.state == "pending"
 _DUE = outbox.c.due_at <= bindparam("now")
 # Held from the start and not yet due is no part of the row; tried and waiting is.
 _IN_LINE = (outbox.c.state == "sending") | (_PENDING & ((outbox.c.attempts > 0) | _DUE))
+_paused = select(literal(1)).where(
+    job_pause.c.community == bindparam("community"), job_pause.c.job == PUBLISHING, job_pause.c.paused == 1
+)
+# While publishing is paused, what residents' groups would read waits; what was begun is finished, safety never waits.
+_MAY_LEAVE = (
+    (outbox.c.urgency <= int(Urgency.SAFETY))
+    | (outbox.c.attempts > 0)
+    | outbox.c.target.not_like("grid:%")
+    | ~_paused.exists()
+)
 # One pass and one sort: joined to the first of each target, a planner that expects few rows compares all with all.
 _line = (
     select(
         *(outbox.c[name] for name in ("id", "urgency", "state", "due_at")),
         func.row_number().over(partition_by=outbox.c.target, order_by=outbox.c.id).label("place"),
     )
-    .where(_MINE, _IN_LINE)
+    .where(_MINE, _IN_LINE, _MAY_LEAVE)
     .subquery("line")
 )
 _BEHIND = (_line.c.urgency > bindparam("urgency")) | (

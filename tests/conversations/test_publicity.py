@@ -1,8 +1,10 @@
 """Notices by hand, credit tips and the monthly word on how to report."""
 
+from domain.calendar import PUBLISHING, PauseJob
 from domain.publicity.tips import choose
 from domain.rules.tips import Tip
 from tests.conversations.conftest import Community
+from tests.conversations.planted import post
 
 
 async def test_a_notice_is_read_once_before_it_goes_out(community: Community) -> None:
@@ -12,6 +14,18 @@ async def test_a_notice_is_read_once_before_it_goes_out(community: Community) ->
     assert sorted(await community.say("段家荣", "是")) == ["段家荣: 已经发到二网格的群。", "群: 【通知】明天停水"]
     await community.say("段家荣", "通知 周六消杀")
     assert await community.say("段家荣", "不是") == ["段家荣: 好的，没有发。"]
+
+
+async def test_no_notice_leaves_while_publishing_is_paused(community: Community) -> None:
+    """暂停发布 → 通知说没有发出去，看过再暂停也一样；恢复以后照发。"""
+    await community.say("段家荣", "通知 明天停水")
+    await post(community, PauseJob(PUBLISHING, paused=True))
+    assert "这一条没有发出去" in (await community.say("段家荣", "是"))[0]
+    (refused,) = await community.say("段家荣", "通知 明天停水")
+    assert "暂停发布" in refused
+    await post(community, PauseJob(PUBLISHING, paused=False))
+    await community.say("段家荣", "通知 明天停水")
+    assert "群: 【通知】明天停水" in await community.say("段家荣", "是")
 
 
 async def test_a_notice_with_a_phone_number_is_refused(community: Community) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from domain.attachments import Attachment, KeepAttachment
+from domain.calendar import PUBLISHING, PauseJob
 from domain.channel import ChannelDown, HeldBack, Outgoing, SendInDoubt, SendRefused
 from domain.decision import Unit, Urgency
 from domain.outbox import Dead, InDoubt, Take, TrafficNow, again, seen
@@ -197,3 +198,13 @@ async def test_a_conversation_that_has_to_wait_is_no_outage(stage: Stage) -> Non
     stage.channel.fails = lambda _: None
     await stage.drain_until(minutes=2)
     assert stage.channel.texts == ["别人的", "等他开口"]
+
+
+async def test_publishing_paused_holds_what_is_queued_and_no_safety_notice_behind_it(stage: Stage) -> None:
+    await stage.post(*rooms("r1"), PauseJob(PUBLISHING, paused=True))
+    await stage.post(public("小贴士"), replace(public("快停电了"), urgency=Urgency.SAFETY), private("回执"))
+    await stage.drain_until(hours=1)
+    assert sorted(stage.channel.texts) == ["回执", "快停电了"]
+    await stage.post(PauseJob(PUBLISHING, paused=False))
+    await stage.delivery.drain()
+    assert stage.channel.texts[-1] == "小贴士"

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -20,7 +20,8 @@ from bot.web.desk.page import Act, Page, Visit
 from bot.web.desk.templating import render
 from bot.web.gate import only_ours
 from bot.web.headers import HEADERS
-from domain.decision import Unit
+from domain.calendar import PUBLISHING, PausedJobs
+from domain.decision import Say, Unit, Urgency
 from domain.desk import NoteAction
 from domain.refusal import AlreadyDone, Moved
 from domain.tips.queries import TipEchoes
@@ -190,6 +191,8 @@ class Desk:
             return refused(wording.MOVED)
         log.info("desk_action %s", word)
         self.app.delivery.wake()
+        if _goes_to_groups(outcome) and PUBLISHING in await self.app.store.answer(PausedJobs()):
+            return replace(outcome, lines=(*outcome.lines, wording.WAITS_FOR_PUBLISHING))
         return outcome
 
     async def health(self, request: web.Request) -> web.StreamResponse:
@@ -201,6 +204,12 @@ class Desk:
         state = overall(found)
         body = {"state": state, "checks": {check.name: check.state for check in found}}
         return web.json_response(body, status=503 if state == "bad" else 200)
+
+
+def _goes_to_groups(outcome: Outcome) -> bool:
+    return any(
+        isinstance(one, Say) and one.to.kind == "grid" and one.urgency > Urgency.SAFETY for one in outcome.effects
+    )
 
 
 def _word(shelved: Shelved, act: str) -> str:

@@ -35,6 +35,7 @@ TARGETS = {
     "staff": "一位工作人员",
     "account": "一位聊天的人",
 }
+WAITS_FOR_PUBLISHING = "现在是“暂停发布”：发到居民群里的话先排着，恢复发布以后才发出去。"
 
 
 def role(name: str) -> str:

@@ -35,7 +35,12 @@ async def test_a_case_is_published_only_once_it_is_approved(admin: Administrator
     assert full
     await admin.put(MoveMatter(full, "approved", Step("approve", 1)))
     assert "发到各网格群" in await admin.get("/desk/cases")
-    assert "已发到 1 个网格的群" in await admin.do("cases", "publish", code=case.code)
+    await admin.do("calendar", "hold")
+    published = await admin.do("cases", "publish", code=case.code)
+    assert "案例发往 1 个网格的群" in published
+    assert "恢复发布以后才发出去" in published
+    assert await admin.app.store.answer(OwedNow(admin.ms)) == ()
+    await admin.do("calendar", "let_out")
     assert [one.target.kind for one in await admin.app.store.answer(OwedNow(admin.ms))] == ["grid"]
     assert "还不能发" in await admin.do("cases", "publish", code=case.code)
     assert "还不能发" in await admin.do("cases", "drop", code=case.code)
