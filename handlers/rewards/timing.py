@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from domain.bookings.booking import TakenCells, cells, is_free, milliseconds
 from domain.bookings.opening import Opening, others, read_opening
 from domain.decision import Answer, Ask, Decision
+from domain.demand import Unmet, Why
 from domain.partners import Resource, ResourcesOf
 from domain.period import SHANGHAI, civil
 from domain.query import Book
@@ -36,6 +37,13 @@ class _Place:
         """Whether a time may be booked."""
         within = self.earliest <= times[0] and times[1] <= self.last
         return within and self.opening.holds(*times) and is_free(self.taken, *times)
+
+    def missed(self, times: Times, month: str) -> tuple[Unmet, ...]:
+        """The wish as the month's figures count it; who is too early or too late for the voucher is not counted."""
+        why: Why = "taken" if self.opening.holds(*times) else "closed"
+        if why == "taken" and is_free(self.taken, *times):
+            return ()
+        return (Unmet(month, "room", self.resource.name, why),)
 
     def others(self, wanted: Times) -> list[Times]:
         """At most three other times of the same length."""
@@ -69,20 +77,20 @@ async def book_time(request: Request, book: Book, reward: Reward, voucher: Vouch
     times = (said.since, min(said.until or longest, longest))
     place = await _place(request, book, reward, voucher.until_on)
     if not place.holds(times):
-        return _offered(reward, place, times)
+        return _offered(request, reward, place, times)
     since, until = milliseconds(times[0]), milliseconds(times[1])
     taken = tuple(cells(since, until)) if _exclusive(place.resource, reward) else ()
     booked = BookVoucher(voucher.code, place.resource.name, minutes(times[0]), minutes(times[1]), taken)
     return Decision(Answer(wording.booked(voucher, times, _named(place.resource, reward))), (booked,))
 
 
-def _offered(reward: Reward, place: _Place, wanted: Times) -> Decision:
-    free = place.others(wanted)
+def _offered(request: Request, reward: Reward, place: _Place, wanted: Times) -> Decision:
+    free, missed = place.others(wanted), place.missed(wanted, f"{civil(request.now):%Y-%m}")
     words = wording.taken(reward.title, place.resource.open_times, free)
     if not free:
-        raise Refusal(words)
+        raise Refusal(words, *missed)
     choices, later = tuple(map(shown, free)), wording.LATER.format(title=reward.title)
-    return Decision(ask=Ask("other", words, "choice", choices, _ASKED_FOR, on_no=later))
+    return Decision(effects=missed, ask=Ask("other", words, "choice", choices, _ASKED_FOR, on_no=later))
 
 
 async def _place(request: Request, book: Book, reward: Reward, until_on: str) -> _Place:

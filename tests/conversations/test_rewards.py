@@ -141,6 +141,8 @@ async def test_a_room_is_booked_once(community: Community) -> None:
     (taken,) = await community.say("张三", "11月25日15点")
     assert "这个时间约不了" in taken
     assert taken.count("到") == 3
+    (missed,) = await community.app.store.answer(UnmetIn("2026-11"))
+    assert (missed.sort, missed.what, missed.why, missed.count) == ("room", "会议室", "taken", 1)
     (other,) = await community.say("张三", "1")
     assert "约好了" in other
     assert "约在 11月25日" in (await community.say("李桂芬", "我的券"))[0]
