@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import pairwise
 
 from domain.activities.activity import Activity, Attendance, milliseconds, moment
 from domain.rules.catalogue import Item
 from domain.rules.rulebook import Rulebook
+from domain.teams.team import Team
 
 GENERAL, LECTURE, TRADERS = "R07", "R04", "M01"
 """Volunteering in general; lectures for residents; lectures for those who trade."""
@@ -43,14 +45,20 @@ def needs_out(item: Item | None) -> bool:
     return item is not None and item.unit == HOURLY
 
 
-def item_of(rules: Rulebook, title: str, wanted: Iterable[str], *, lecture: bool) -> Item | None:
-    """What an activity earns: its team's item, or the one its title names, as far as signing in proves it."""
+def item_of(rules: Rulebook, title: str, team: Team | None, *, lecture: bool) -> Item | None:
+    """What an activity earns: the item its title names, else its team's where it is of the team's kind."""
     if lecture:
         return rules.item(LECTURE)
-    said = [rules.find_items("resident", one).exact for one in wanted]
+    # Who patrols on other days and sweeps stairs today has not patrolled.
+    own = team.items if team and _alike(title, team.theme or team.name) else ()
+    said = [rules.find_items("resident", one).exact for one in own]
     fitting = [one for one in said if one and _by_sign_in(one)]
     named = [one for one in rules.positive_items("resident") if _by_sign_in(one) and _named(one, title)]
-    return next(iter((*fitting, *named)), rules.item(GENERAL))
+    return next(iter((*named, *fitting)), rules.item(GENERAL))
+
+
+def _alike(title: str, theme: str) -> bool:
+    return any(first + second in title for first, second in pairwise(theme))
 
 
 def _by_sign_in(item: Item) -> bool:

@@ -56,7 +56,7 @@ async def _plan(request: Request, book: Book, draft: Draft, desk: Desk) -> Plan 
 async def _whole(request: Request, book: Book, desk: Desk, said: tuple[str, str, Stretch, str, str, int]) -> Plan:
     kind, title, stretch, place, lecturer, seats = said
     team = desk.team
-    item = item_of(request.rules, title, team.items if team else (), lecture=kind != "activity")
+    item = item_of(request.rules, title, team, lecture=kind != "activity")
     return Plan(
         kind=kind,  # type: ignore[arg-type]  # a draft is made of one of the kinds
         title=title,

@@ -10,10 +10,12 @@ from domain.activities.activity import Activity, Attendance, Organiser, Plan, mi
 from domain.activities.hours import item_of, minutes_between, points_of, still_elsewhere
 from domain.members import Subject
 from domain.period import SHANGHAI
+from domain.teams.team import Team
 from handlers.activities.witnessing import fits
 
 START = datetime(2026, 11, 28, 9, 0, tzinfo=SHANGHAI)
 RULES = default_rules()
+PATROL = Team("平安巡逻队", theme="平安巡逻", items=("参加平安巡逻",))
 
 
 def at(minutes: int) -> int:
@@ -46,19 +48,21 @@ def test_what_counts_once_counts_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "wanted", "lecture", "code"),
+    ("title", "team", "lecture", "code"),
     [
-        ("清扫楼道", (), False, "R07"),
-        ("垃圾分类督导", (), False, "R27"),
-        ("周末走一走", ("参加平安巡逻",), False, "R22"),
-        ("敬老", ("照护独居、高龄或残障邻居",), False, "R07"),
-        ("消防安全", (), True, "R04"),
+        ("清扫楼道", None, False, "R07"),
+        ("垃圾分类督导", None, False, "R27"),
+        ("平安夜里走一走", PATROL, False, "R22"),
+        ("清扫楼道", PATROL, False, "R07"),
+        ("垃圾分类督导", PATROL, False, "R27"),
+        ("敬老", Team("敬老陪护队", theme="敬老", items=("照护独居、高龄或残障邻居",)), False, "R07"),
+        ("消防安全", None, True, "R04"),
     ],
 )
 def test_an_activity_earns_what_signing_in_proves(
-    title: str, wanted: tuple[str, ...], lecture: bool, code: str
+    title: str, team: Team | None, lecture: bool, code: str
 ) -> None:
-    item = item_of(RULES, title, wanted, lecture=lecture)
+    item = item_of(RULES, title, team, lecture=lecture)
     assert item
     assert item.code == code
 
