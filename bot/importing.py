@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 
 from bot.app import data_directory
@@ -28,13 +29,13 @@ _REFUSED = "有 {count} 处要先改，一条都没有导入："
 _SKIPPED = "跳过了有问题的行，写在 {path} 里，改好再导入一次："
 
 
-def import_file(config: Config, file: Path, *, skip_bad: bool = False) -> tuple[int, list[str]]:
-    """Import a file; the exit code and what to say, line by line."""
+def import_file(config: Config, file: Path, today: date, *, skip_bad: bool = False) -> tuple[int, list[str]]:
+    """Import a file on a day; the exit code and what to say, line by line."""
     try:
         source = read_source(file)
     except RefusedFileError as refused:
         return 2, [str(refused)]
-    read = examine_register(source.sheets, asyncio.run(_in_force(config)))
+    read = examine_register(source.sheets, asyncio.run(_in_force(config)), today)
     lines = [f"提醒 {warning}" for warning in read.warnings]
     if read.mistakes and not skip_bad:
         return 1, [*lines, _REFUSED.format(count=len(read.mistakes)), *map(str, read.mistakes)]

@@ -28,11 +28,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.file is None:
         print("请写要导入的文件，或者用 --template FILE 先取一张模板", file=sys.stderr)
         return 2
+    from bot.clock import MachineClock
     from bot.config import BrokenConfig, load_config
     from bot.importing import import_file
+    from domain.period import civil
 
     try:
-        code, lines = import_file(load_config(arguments.config), arguments.file, skip_bad=arguments.skip_bad)
+        config, today = load_config(arguments.config), civil(MachineClock().now())
+        code, lines = import_file(config, arguments.file, today, skip_bad=arguments.skip_bad)
     except BrokenConfig as broken:
         print(broken, file=sys.stderr)
         return 2

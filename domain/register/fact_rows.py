@@ -1,5 +1,7 @@
 """A row of 资料: what a visit, an inspection or a list tells of a subject, None where it holds a mistake."""
 
+from datetime import date
+
 from domain.facts import Fact, Field, Source, kept_of
 from domain.numerals import fold
 from domain.register import sheets, wording
@@ -10,11 +12,13 @@ from domain.register.values import KnownFact, Subject
 _NAME, _BASIS = 40, 30
 
 
-def fact_of(row: RowReader, homes: Homes) -> KnownFact | None:
-    """The row, with every mistake in it noted."""
+def fact_of(row: RowReader, homes: Homes, today: date | None) -> KnownFact | None:
+    """The row, with every mistake in it noted; nobody knows on ``today`` what comes later."""
     about = _about(row, homes)
     source = row.one_of("来源", sheets.SOURCES)
     basis, day = _basis(row, source), row.day("日期")
+    if day and today and day > today:
+        row.wrong("日期", wording.NOT_YET)
     if row.one_of("同意", sheets.YES_NO) is not True and source == "visit":
         row.wrong("同意", wording.NO_CONSENT)
     field = _field(row, about)

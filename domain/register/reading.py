@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from domain.register import fact_rows, row_values, sheets, wording
@@ -29,12 +30,12 @@ class Reading:
     warnings: list[RowMistake]
 
 
-def examine_register(given: Sheets, known: Register | None = None) -> Reading:
-    """Read all sheets; ``known`` is the register in force, whose grids may be named without being repeated."""
+def examine_register(given: Sheets, known: Register | None = None, today: date | None = None) -> Reading:
+    """Read all sheets; ``known`` is the register in force, with its grids; no fact is later than ``today``."""
     notes = Notes()
     tables = _tables(given, notes)
     before = known or Register()
-    register, subjects = _register(tables, notes, before)
+    register, subjects = _register(tables, notes, before, today)
     notes.warnings.extend(shared_phones(subjects))
     notes.warnings.extend(register_doubts(register, before))
     return Reading(register, sorted(notes.mistakes, key=_place), sorted(notes.warnings, key=_place))
@@ -58,7 +59,9 @@ def _tables(given: Sheets, notes: Notes) -> dict[str, Table]:
     return tables
 
 
-def _register(tables: dict[str, Table], notes: Notes, before: Register) -> tuple[Register, Placed[Subject]]:
+def _register(
+    tables: dict[str, Table], notes: Notes, before: Register, today: date | None
+) -> tuple[Register, Placed[Subject]]:
     def values(sheet: Sheet, make: Callable[[RowReader], T | None], key: Callable[[T], Hashable]) -> Placed[T]:
         return tuple(_values(tables.get(sheet.name), make, key, notes))
 
@@ -80,7 +83,7 @@ def _register(tables: dict[str, Table], notes: Notes, before: Register) -> tuple
     homes = Homes((*before.subjects, *(subject for _, subject in subjects)))
     facts = values(
         sheets.FACTS,
-        lambda row: fact_rows.fact_of(row, homes),
+        lambda row: fact_rows.fact_of(row, homes, today),
         lambda one: (one.about, one.fact.field, one.fact.source, one.fact.day),
     )
 

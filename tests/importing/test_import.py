@@ -1,5 +1,6 @@
 """``gridbot import``: all or nothing, twice is once, phones never in the book."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from storage.database import open_database, sqlite_url
 from storage.store import Store
 from storage.tables.facts import known_fact
 from storage.tables.members import listing, staff, subject
+
+TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -43,10 +46,10 @@ async def _counts(config: Config) -> dict[str, int]:
 def test_the_demonstration_community_is_imported_twice_with_no_change(config: Config, workbook: Path) -> None:
     import asyncio
 
-    assert import_file(config, workbook)[0] == 0
+    assert import_file(config, workbook, TODAY)[0] == 0
     first = asyncio.run(_counts(config))
     assert first["subject"] == 1200
-    code, lines = import_file(config, workbook)
+    code, lines = import_file(config, workbook, TODAY)
     assert code == 0
     assert "信用主体 1200 个" in lines[-1]
     assert asyncio.run(_counts(config)) == first
@@ -57,7 +60,7 @@ async def test_the_teams_carry_the_figures_of_the_community(config: Config, work
     import asyncio
 
     for _ in range(2):
-        assert (await asyncio.to_thread(import_file, config, workbook))[0] == 0
+        assert (await asyncio.to_thread(import_file, config, workbook, TODAY))[0] == 0
         database = open_database(config.database.url)
         store = Store(database, config.community.id, b"")
         teams = await store.answer(Teams())
@@ -69,7 +72,7 @@ async def test_the_teams_carry_the_figures_of_the_community(config: Config, work
 
 
 def test_no_phone_reaches_the_book(config: Config, workbook: Path, tmp_path: Path) -> None:
-    import_file(config, workbook)
+    import_file(config, workbook, TODAY)
     phones = {cell for row in demonstration_register()["信用主体"][1:] for cell in row if str(cell).startswith("199")}
     assert len(phones) > 500
     kept = b"".join(path.read_bytes() for path in tmp_path.glob("book.db*"))
@@ -82,18 +85,18 @@ def test_one_bad_row_stops_all_unless_skipped(config: Config, tmp_path: Path) ->
     sheets["信用主体"][5][column] = "六网格"
     path = tmp_path / "bad.xlsx"
     write_rows(path, sheets)
-    code, lines = import_file(config, path)
+    code, lines = import_file(config, path, TODAY)
     assert code == 1
     assert any("信用主体 第 6 行 网格" in line for line in lines)
     assert not (tmp_path / "book.db").exists()
-    assert import_file(config, path, skip_bad=True)[0] == 0
+    assert import_file(config, path, TODAY, skip_bad=True)[0] == 0
     assert (tmp_path / "bad-待改.xlsx").exists()
 
 
 async def test_people_are_found_by_name_and_address(config: Config, workbook: Path) -> None:
     import asyncio
 
-    await asyncio.to_thread(import_file, config, workbook)
+    await asyncio.to_thread(import_file, config, workbook, TODAY)
     store = Store(database := open_database(config.database.url), config.community.id, b"key")
     (found,) = await store.answer(FindSubjects("李桂芬", "6栋1单元302"))
     assert (found.grid, found.kind) == ("2", "resident")
@@ -105,12 +108,12 @@ def test_a_list_comes_by_itself_once_the_people_are_in_the_book(config: Config, 
     """资料 alone: every mistake at once, nothing kept; mended it is kept, and twice changes nothing."""
     import asyncio
 
-    import_file(config, workbook)
+    import_file(config, workbook, TODAY)
     list_ = tmp_path / "list.xlsx"
     headings = ["姓名", "地址", "项目", "内容", "来源", "日期", "依据"]
     good = ["李桂芬", "6栋1单元302", "养犬登记", "没养犬", "资料", "2026-03-01", "2026年养犬登记名单"]
     write_rows(list_, {"资料": [headings, good, ["李桂芬", "6栋1单元302", "养犬登记", "大狗", "资料", "三月", ""]]})
-    code, lines = import_file(config, list_)
+    code, lines = import_file(config, list_, TODAY)
     assert code == 1
     assert [line.split("：")[0] for line in lines[1:]] == [
         "资料 第 3 行 依据",
@@ -119,7 +122,7 @@ def test_a_list_comes_by_itself_once_the_people_are_in_the_book(config: Config, 
     ]
     write_rows(list_, {"资料": [headings, good]})
     for _ in range(2):
-        assert import_file(config, list_) == (0, [f"导入完成：{_counted(facts=1)}"])
+        assert import_file(config, list_, TODAY) == (0, [f"导入完成：{_counted(facts=1)}"])
         assert asyncio.run(_rows(config)) == 1
 
 

@@ -1,5 +1,7 @@
 """资料: facts out of lists and papers, each with its source, all mistakes at once."""
 
+from datetime import date
+
 from domain.facts import Fact
 from domain.register.address import read_address
 from domain.register.reading import examine_register
@@ -60,3 +62,15 @@ def test_every_mistake_is_listed_with_its_row_and_column() -> None:
         "资料 第 11 行：和第 10 行重复",
     ]
     assert [one.fact.field for one in read.register.facts] == ["corridor"]
+
+
+def test_what_is_dated_after_today_is_refused() -> None:
+    """日期写成了以后的一天 → 哪张表、第几行、哪一列；当天的收下。"""
+    rows = [
+        HEADINGS,
+        ["张三", "3栋2单元501", "养犬登记", "已登记", "资料", "2026-11-24", "名单", ""],
+        ["张三", "3栋2单元501", "养犬登记", "已登记", "资料", "2026-11-23", "名单", ""],
+    ]
+    read = examine_register({"资料": rows}, KNOWN, date(2026, 11, 23))
+    assert [str(one) for one in read.mistakes] == ["资料 第 2 行 日期：“2026-11-24”这一天还没有到，请核对年月日"]
+    assert [one.fact.day for one in read.register.facts] == ["2026-11-23"]
