@@ -49,8 +49,8 @@ def by_name(things: Iterable[N]) -> dict[str, N]:
     return index
 
 
-def search(index: Mapping[str, N], words: str) -> Found[N]:
-    """The thing of exactly this code or name, otherwise the nearest three by any of their names."""
+def search(index: Mapping[str, N], words: str, least: float = 0.0) -> Found[N]:
+    """The thing of exactly this code or name, otherwise the nearest three, ``least`` or more alike."""
     wanted = folded(words)
     exact = index.get(wanted)
     if exact is not None or not wanted:
@@ -58,7 +58,7 @@ def search(index: Mapping[str, N], words: str) -> Found[N]:
     best: dict[str, tuple[float, N]] = {}
     for name, thing in index.items():
         score = likeness(wanted, name)
-        if score > best.get(thing.code, (0.0, thing))[0]:
+        if score >= least and score > best.get(thing.code, (0.0, thing))[0]:
             best[thing.code] = (score, thing)
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
     return Found(near=tuple(thing for _, thing in ranked[:CHOICES]))

@@ -21,6 +21,7 @@ class _ForKinds(Named, Protocol):
 
 
 T = TypeVar("T", bound=_ForKinds)
+_HALF = 0.5
 
 
 class _Shelf(Generic[T]):
@@ -41,8 +42,8 @@ class _Shelf(Generic[T]):
     def code(self, code: str) -> T | None:
         return self.by_code.get(code.strip().upper())
 
-    def find(self, kind: SubjectKind, words: str) -> Found[T]:
-        return search(self.by_names[kind], words)
+    def find(self, kind: SubjectKind, words: str, least: float = 0.0) -> Found[T]:
+        return search(self.by_names[kind], words, least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,9 @@ class Rulebook:
         return self._rewards.by_kind[kind]
 
     def find_rewards(self, kind: SubjectKind, words: str) -> Found[Reward]:
-        """The reward people mean by these words, or the nearest three."""
-        return self._rewards.find(kind, words)
+        """The reward people mean by these words, or the nearest three of which half a name was said."""
+        # A shop does not offer a phone course (手机课) to who wants a plane (飞机).
+        return self._rewards.find(kind, words, _HALF)
 
     def assist_topic(self, name: str) -> AssistTopic | None:
         """The help topic of exactly this name."""

@@ -11,19 +11,33 @@ from domain.request import Request
 from domain.rules.rewards import Reward
 from domain.shop.stock import StockOf, left_of
 from domain.shop.voucher import VouchersOf
+from domain.standing import StandingOf
 from handlers.rewards import wording
 from handlers.subjects import CHOICES, Choice
 
 
-def reward_meant(request: Request, subject: Subject) -> Reward | Choice:
-    """The reward of the subject's kind; the nearest three where the words are none of its names."""
+async def reward_meant(request: Request, book: Book, subject: Subject) -> Reward | Choice:
+    """The reward of the subject's kind; the nearest three, where the words are no name."""
     said = str(request.answers.get("item") or request.slot("item") or "")
     found = request.rules.find_rewards(subject.kind, said)
     if found.exact:
         return found.exact
     if not found.near:
-        raise Refusal(wording.unknown(said), Unmet(month_of(request), "reward", "", "not_offered"))
+        there = await _to_be_had(request, book, subject)
+        raise Refusal(wording.unknown(said, there), Unmet(month_of(request), "reward", "", "not_offered"))
     return Choice(tuple(one.title for one in found.near[:CHOICES]))
+
+
+async def _to_be_had(request: Request, book: Book, subject: Subject) -> list[Reward]:
+    """What is in stock and within the subject's points, the best first."""
+    spendable = (await book.answer(StandingOf(subject.id))).spendable
+    stock = await book.answer(StockOf(month_of(request)))
+    fitting = [
+        one
+        for one in request.rules.rewards_for(subject.kind)
+        if one.category != "donation" and one.cost <= spendable and left_of(stock, one.code, one.stock_per_month) != 0
+    ]
+    return sorted(fitting, key=lambda one: (-one.cost, one.code))[:CHOICES]
 
 
 def count_meant(request: Request) -> int:

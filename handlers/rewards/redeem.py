@@ -44,7 +44,7 @@ class _Wish:
 async def redeem(request: Request, book: Book) -> Decision:
     """Ask with price and balance, then take points and stock and write the codes in one; bookings get their time."""
     subject = request.subject
-    reward = reward_meant(request, subject)
+    reward = await reward_meant(request, book, subject)
     if isinstance(reward, Choice):
         return Decision(ask=Ask("item", wording.WHICH, "choice", reward.names))
     if reward.fulfil == "booking" and ("when" in request.answers or not request.answers.get("confirm")):

@@ -58,9 +58,10 @@ def sold_out(reward: Reward) -> str:
     return f"{reward.title} {reward.cost} 分，{GONE}"
 
 
-def unknown(said: str) -> str:
-    """Refuses something the shop does not have."""
-    return f"兑换目录里没有“{said}”，没有换。发“兑换”看看能换什么。"
+def unknown(said: str, there: Sequence[Reward]) -> str:
+    """Refuses something the shop does not have, with some of what the points suffice for."""
+    some = f"您的分够换的有：{'、'.join(f'{one.title}（{one.cost} 分）' for one in there)}等。" if there else ""
+    return f"兑换目录里没有“{said}”，没有换。{some}发“兑换”看看能换什么。"
 
 
 def short(reward: Reward, count: int, spendable: int) -> str:

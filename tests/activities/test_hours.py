@@ -59,9 +59,7 @@ def test_what_counts_once_counts_once() -> None:
         ("消防安全", None, True, "R04"),
     ],
 )
-def test_an_activity_earns_what_signing_in_proves(
-    title: str, team: Team | None, lecture: bool, code: str
-) -> None:
+def test_an_activity_earns_what_signing_in_proves(title: str, team: Team | None, lecture: bool, code: str) -> None:
     item = item_of(RULES, title, team, lecture=lecture)
     assert item
     assert item.code == code

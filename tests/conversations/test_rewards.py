@@ -84,9 +84,12 @@ async def test_short_of_points_out_of_stock_and_too_many(community: Community) -
     await exchanged(community, "李桂芬", "兑换 早餐券 3")
     (full,) = await community.say("李桂芬", "兑换 充电券 2")
     assert "每月最多兑换 4 份，您这个月换了 3 份" in full
-    await community.say("李桂芬", "兑换 飞船")
+    for said in ("飞船", "飞机"):
+        (not_there,) = await community.say("李桂芬", f"兑换 {said}")
+        assert f"兑换目录里没有“{said}”，没有换。您的分够换的有：" in not_there
+        assert "理发" not in not_there
     wanted = {(one.what, one.why, one.count) for one in await community.app.store.answer(UnmetIn(month))}
-    assert wanted >= {("G09", "short", 1), ("G09", "limit", 1), ("G09", "sold_out", 1), ("", "not_offered", 1)}
+    assert wanted >= {("G09", "short", 1), ("G09", "limit", 1), ("G09", "sold_out", 1), ("", "not_offered", 2)}
     assert "可换 198 分" in (await community.say("李桂芬", "积分"))[0]
 
 
