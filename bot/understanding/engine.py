@@ -19,6 +19,7 @@ from bot.understanding.small_talk import (
     is_small_talk,
     says_nothing,
     speaks_of_elsewhere,
+    takes_back,
     talk_of,
 )
 from bot.understanding.vocabulary import Vocabulary
@@ -130,9 +131,10 @@ class Understanding:
         if is_small_talk(folded):
             return Reading(talk="courtesy")
         match = self._best(folded, raw) or self._mended(folded, raw) or self._hinted(folded, raw)
-        if match is None or (match.slots.keys() <= {"period"} and speaks_of_elsewhere(folded)):
-            talk = talk_of(folded)
-            return Reading(suggestions=() if talk == "answer" else self._suggestions(folded), talk=talk)
+        unheard = match is not None and self._takes_back(match, folded, letter.quote)
+        if match is None or unheard or (match.slots.keys() <= {"period"} and speaks_of_elsewhere(folded)):
+            talk = "correction" if unheard else talk_of(folded)
+            return Reading(suggestions=() if unheard or talk == "answer" else self._suggestions(folded), talk=talk)
         slots = self._with_quoted(match, letter.quote)
         if match.intent in self._periodic and "period" not in slots and (period := period_in(folded)):
             slots["period"] = period
@@ -173,6 +175,11 @@ class Understanding:
         if complains(folded):
             found = [match for match in found if not self._commands[match.intent].words.whole]
         return max(found, key=lambda match: match.weight, default=None)
+
+    def _takes_back(self, match: Match, folded: str, quote: str | None) -> bool:
+        """Whether a bare verdict or vote corrects an earlier one: it must not decide whatever else waits."""
+        named = quote is not None or match.slots.keys() & _NAMED
+        return match.intent in _ANSWERS and not named and takes_back(folded)
 
     def _several(self, folded: str, raw: str) -> bool:
         """Whether each line or clause is a whole command that writes, and not all are the same.

@@ -31,6 +31,7 @@ _ANNOYS = re.compile(
 _CORRECTION = re.compile(
     r".{0,8}(?:写|打|说|发|弄|搞|填|报)错|不对|不是|错了|应该是|我是说|我说的是|改成|改为|更正|重来|纠正"
 )
+_TAKEN_BACK = re.compile(r"(?:不对|错了|.{0,2}[写打说发弄搞回投]错了?|更正)[,，。!！、\s]")
 _ANSWER = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九])(?:个|号|位|项|条)?[^\w]*")
 _LONG = 24
 _CORRECTING = 40
@@ -68,3 +69,8 @@ def talk_of(folded: str) -> Talk:
     if yes_or_no(folded) or _ANSWER.fullmatch(folded):
         return "answer"
     return "correction" if len(folded) <= _CORRECTING and _CORRECTION.match(folded) else ""
+
+
+def takes_back(folded: str) -> bool:
+    """Whether a message begins by calling what was said before wrong."""
+    return bool(_TAKEN_BACK.match(folded))

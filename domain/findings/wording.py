@@ -1,6 +1,7 @@
 """What subjects and staff read about findings, from whoever says it, a handler or the calendar."""
 
 from domain.decision import Card
+from domain.findings.appeals import SORT as APPEAL
 from domain.findings.timing import shown
 from domain.matters.matter import Matter
 
@@ -52,7 +53,8 @@ SILENCE = "10 天没有答复，按成立办"
 
 def handed_on(matter: Matter) -> str:
     """Tells the secretary what was left too long."""
-    return f"{matter.code} {matter.line}：到期没有答复，现在请您来定，回“属实”或“不属实 原因”。"
+    yes, no = ("成立 理由", "不成立 理由") if matter.sort == APPEAL else ("属实", "不属实 原因")
+    return f"{matter.code} {matter.line}：到期没有答复，现在请您来定，回“{matter.code} {yes}”或“{matter.code} {no}”。"
 
 
 def expired(finding: Matter) -> str:

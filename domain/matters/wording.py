@@ -65,4 +65,6 @@ def row(matter: Matter) -> str:
 def agenda(title: str, matters: Sequence[Matter]) -> Card:
     """A numbered list that is answered by numbers."""
     lines = tuple(f"{number}. {row(matter)}" for number, matter in enumerate(matters, 1))
-    return Card(f"{title} · {len(matters)} 件", lines, ("1 属实", "1 不属实 原因"))
+    appeal = bool(matters) and matters[0].sort == "appeal"
+    actions = ("1 成立 理由", "1 不成立 理由") if appeal else ("1 属实", "1 不属实 原因")
+    return Card(f"{title} · {len(matters)} 件", lines, actions)

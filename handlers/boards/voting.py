@@ -36,7 +36,9 @@ async def board_meant(request: Request, book: Book) -> Matter | None:
         return await book.answer(MatterAt(code[0])) if code else None
     open_ones = [Kept(one) for one in await book.answer(OpenMatters(sort=SORT))]
     undecided = [one for one in open_ones if one.edition != "full"]
-    return await book.answer(MatterAt(undecided[0].matter.code)) if len(undecided) == 1 else None
+    if len(undecided) > 1:
+        raise Refusal(wording.which_board([one.matter.code for one in undecided]))
+    return await book.answer(MatterAt(undecided[0].matter.code)) if undecided else None
 
 
 async def several_wait(request: Request, book: Book) -> bool:

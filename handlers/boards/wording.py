@@ -1,5 +1,6 @@
 """What is said about boards."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from domain.boards.quarter import Quarter
@@ -10,6 +11,11 @@ NOT_MG = "评榜由信用积分管理小组来办，您不在名单里，什么�
 CONCERNED = "名单里有您、您家或您单位的，请别的组员来表决，什么都没有改。"
 AGAIN = "您已经表过态了，还要另一位组员。什么都没有改。"
 TWO_WAIT = "有几件事在等您表态，请引用那张卡片再回“同意”或“反对”。什么都没有改。"
+
+
+def which_board(codes: Sequence[str]) -> str:
+    """Refuses a bare vote while several boards wait."""
+    return f"等您表态的不止一期：{'、'.join(codes)}。请写上编号再发，例如“评榜 {codes[-1]} 同意”。什么都没有改。"
 
 
 def unknown(code: str) -> str:
