@@ -1,0 +1,1 @@
+"""The pure rules of activities: times and hours."""

@@ -1,0 +1,1 @@
+"""What is counted instead of timed: the work that messages cost."""

@@ -1,0 +1,1 @@
+"""Who may use what, and what newcomers read."""

@@ -1,0 +1,1 @@
+"""Pictures and papers as they are laid and drawn."""

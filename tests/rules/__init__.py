@@ -1,0 +1,1 @@
+"""The rules as data: the defaults and what is refused."""

@@ -1,0 +1,1 @@
+"""The calendar and the delivery of what the bot says."""

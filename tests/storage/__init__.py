@@ -1,0 +1,1 @@
+"""The book on both databases: races, kills, migrations, backups."""

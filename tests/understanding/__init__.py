@@ -1,0 +1,1 @@
+"""What messages are read as, and what the reading costs."""

@@ -23,7 +23,7 @@ MOVED = "就在刚才有别的改动，这一步没有做。请看看现在的�
 ROLES = {
     "grid_worker": "网格员",
     "secretary": "书记",
-    "supervisor": "监督代表",
+    "supervisor": "监督员",
     "property": "物业",
     "partner": "合伙人",
 }

@@ -1,0 +1,1 @@
+"""WeCom's robot over its long connection, against a stand-in for the platform."""

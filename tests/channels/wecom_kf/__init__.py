@@ -1,0 +1,1 @@
+"""微信客服: its callback, its conversations and its five replies."""

@@ -1,0 +1,1 @@
+"""The group robot, which only speaks."""

@@ -1,0 +1,1 @@
+"""The staff desk, page by page."""

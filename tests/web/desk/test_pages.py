@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.web.desk import wording
 from bot.web.desk.discovery import discover_pages
 from domain.channel import ChannelStatus
 from domain.decision import Claim, Say, Target, Unit, Urgency
@@ -12,11 +13,16 @@ from domain.desk import BoundRoom, BoundRooms, RecentActions, StaffRoll
 from domain.members import AccountRef, Room, RoomOf, SenderOf
 from domain.message import Message
 from domain.outbox import Dead, InDoubt, Mark
+from domain.register.sheets import ROLES
 from tests.web.desk.conftest import HERE, START, Administrator
 
 
 async def done(admin: Administrator) -> list[str]:
     return [one.what for one in await admin.app.store.answer(RecentActions())]
+
+
+def test_roles_are_called_as_the_register_calls_them() -> None:
+    assert {wording.role(role): role for role in ROLES.values()} == dict(ROLES)
 
 
 async def test_every_page_opens_and_stands_in_the_menu(admin: Administrator) -> None:
