@@ -143,6 +143,33 @@ def _listed(items: frozenset[str]) -> Reader:
     return read
 
 
+def _room(names: frozenset[str]) -> Reader:
+    """A place by one word, where it is nobody's skill and no time."""
+
+    def read(folded: str, raw: str) -> str | None:
+        somebody = any(name in folded or folded in name for name in names)
+        return None if somebody or _NO_ROOM.search(folded) else trimmed(raw) or None
+
+    return read
+
+
+def _booking(names: frozenset[str]) -> Reader:
+    """A place and a time; who books somebody's skill asks for help."""
+    pair = lines.whole_pair("resource", "when")
+
+    def read(folded: str, raw: str) -> dict[str, Any] | None:
+        slots: dict[str, Any] | None = pair(folded, raw)
+        return slots if slots and slots["resource"] not in names else None
+
+    return read
+
+
+_ROOM = r"[^\s,，。;；:：、?？!！]"
+_NO_ROOM = re.compile(
+    "[0-9吗呢么哪谁]|怎样|如何|(?:周|星期|礼拜)[一二三四五六日天末]|[今明后][天日早晚]|[上下]午|师傅|医生|老师"
+)
+
+
 def _known_topic(names: frozenset[str]) -> Reader:
     """A topic of the catalogue by a shorter or a professional's name, as the catalogue has it."""
 
@@ -196,7 +223,6 @@ _FREE = {
     "counted": _free(lines.counted, spread=True),
     "declared": _free(lines.pair("item", "note"), spread=True),
     "thanks": _free(lines.pair("person", "reason"), spread=True),
-    "booking": _free(lines.whole_pair("resource", "when"), spread=True),
     "nomination": _free(lines.nomination, spread=True),
     "household": _free(lines.household, spread=True),
 }
@@ -231,6 +257,9 @@ def kinds(vocabulary: Vocabulary, names: frozenset[str]) -> Mapping[str, Kind]:
             "resident": Kind(".{4,40}?", lines.resident, free=True, spread=True),
             "listed": _free(_listed(vocabulary.items), spread=True),
             "known_topic": Kind(_words(vocabulary.topics | _SKILLS), _known_topic(vocabulary.topics)),
+            "booking": _free(_booking(vocabulary.topics | _SKILLS), spread=True),
+            "room": Kind(rf"{_ROOM}{{2,12}}", _room(vocabulary.topics | _SKILLS)),
+            "room_by_name": Kind(rf"{_ROOM}{{1,11}}(?:室|厅|场|馆|棚|堂|亭|中心)", _room(vocabulary.topics | _SKILLS)),
             "any": Kind("[A-Za-z]?[0-9][0-9A-Za-z-]{0,15}", _upper),
         }
     )

@@ -27,10 +27,13 @@ Times = tuple[datetime, datetime]
 
 
 async def reserve(request: Request, book: Book) -> Decision:
-    """Hold the room where it is free, else offer three other times."""
+    """Hold the room where it is free, else offer three other times; the time is asked for where it is missing."""
     resource = await _resource(request, book)
-    said = str(request.answers.get("when") or request.slot("when"))
+    said = str(request.answers.get("when") or request.slot("when") or "")
     times = _times(request, resource, said)
+    if times is None:
+        words = wording.unread(resource) if said else wording.when(resource)
+        return Decision(ask=Ask("when", words, "text", on_no=wording.NOT_BOOKED))
     opening = read_opening(resource.open_times)
     earliest = request.now + timedelta(hours=resource.lead_hours)
     taken = await _taken(book, resource, times)
@@ -48,10 +51,11 @@ async def _resource(request: Request, book: Book) -> Resource:
     return exact[0]
 
 
-def _times(request: Request, resource: Resource, text: str) -> Times:
+def _times(request: Request, resource: Resource, text: str) -> Times | None:
+    """The time that was said, None where no day and hour can be read."""
     said = read_span(text, request.now)
     if said is None:
-        raise Refusal(wording.UNREADABLE.format(name=resource.name))
+        return None
     minutes = resource.slot_minutes or USUAL_MINUTES
     since, until = said.since, said.until or said.since + timedelta(minutes=minutes)
     if since <= request.now or since > request.now + _FARTHEST:
@@ -133,11 +137,18 @@ command = Command(
     title="预约",
     words=Words(
         names=("预约",),
-        phrases=(r"(我|我们|要|想|来)*(预约|预定|预订)(<一下>|使用|个|一个)*[\s:：,，]*{line:booking}",),
+        phrases=(
+            r"(我|我们|要|想|来)*(预约|预定|预订)(<一下>|使用|个|一个)*[\s:：,，]*{line:booking}",
+            r"(我|我们|要|想|来)*(预约|预定|预订)(<一下>|使用|个|一个)*[\s:：,，]*{resource:room_by_name}",
+            r"(预约)[\s:：,，]+{resource:room}",
+        ),
     ),
     who=BOUND,
     where=Where.HERE,
     writes=True,
     handle=reserve,
-    examples={"预约 多媒体教室 周六14点到16点": {"resource": "多媒体教室", "when": "周六14点到16点"}},
+    examples={
+        "预约 多媒体教室 周六14点到16点": {"resource": "多媒体教室", "when": "周六14点到16点"},
+        "预约 报告厅": {"resource": "报告厅"},
+    },
 )

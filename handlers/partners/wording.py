@@ -10,7 +10,7 @@ from domain.services.wording import title
 
 NO_PARTNERS = "现在还没有登记合伙人。单位、商家、有一技之长的邻居想加入，请告诉网格员。"
 NO_RESOURCES = "现在还没有登记可以借用的场地。想借地方办事，请告诉网格员。"
-UNREADABLE = "没看懂时间，什么都没有约。请写清哪天几点到几点，例如“预约 {name} 周六14点到16点”。"
+NOT_BOOKED = "好的，什么都没有约。"
 NOT_THEN = "只能约现在以后、六十天以内的时间，什么都没有约。请换个时间再发一次。"
 NOT_YOURS = "没有找到等您答复的 {code}，什么都没有改。"
 WHY_UNUSED = "没用上，是您这边没去，还是对方没有开放？"
@@ -72,6 +72,22 @@ def lead(one: Resource) -> str:
 def unknown(said: str, known: Sequence[str]) -> str:
     """Refuses what is not lent."""
     return f"没有找到“{said}”，什么都没有约。可以约的有：{'、'.join(known[:8]) or '暂时没有'}。"
+
+
+def when(resource: Resource) -> str:
+    """Asks for the time."""
+    return f"“{resource.name}”想约什么时候？{_how(resource)}"
+
+
+def unread(resource: Resource) -> str:
+    """Asks for the time again."""
+    return f"没看懂时间，还没有约“{resource.name}”。{_how(resource)}"
+
+
+def _how(resource: Resource) -> str:
+    known = "，".join(filter(None, (resource.open_times, length(resource.slot_minutes), lead(resource))))
+    hours = f"（{known}）" if known else ""
+    return f"请写哪天几点到几点，例如“周六14点到16点”{hours}；不约了就回“算了”。"
 
 
 def too_long(name: str, minutes: int) -> str:

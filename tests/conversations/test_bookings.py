@@ -103,6 +103,18 @@ async def test_hours_lead_and_length_are_kept(community: Community) -> None:
     assert "没有找到“游泳池”" in unknown[0]
 
 
+async def test_a_missing_time_is_asked_for(community: Community) -> None:
+    """预约 多媒体教室 → 什么时候？→ 哪天下午都得 → 再问一次 → 周六14点到16点 → 留着了；回算了就不约。"""
+    await school(community)
+    (asked,) = await community.say("李桂芬", "预约 多媒体教室")
+    assert "“多媒体教室”想约什么时候？" in asked
+    assert "周六、周日 9:00-17:00" in asked
+    assert "没看懂时间" in (await community.say("李桂芬", "哪天下午都得"))[0]
+    assert "给您留着了" in (await community.say("李桂芬", "周六14点到16点"))[0]
+    await community.say("张三", "预约多媒体教室")
+    assert await community.say("张三", "算了") == ["张三: 好的，什么都没有约。"]
+
+
 async def _used(community: Community) -> list[str]:
     await school(community)
     await community.say("李桂芬", "预约 多媒体教室 周六14点到16点")
