@@ -11,7 +11,7 @@ from benchmarks.report import report
 
 TOPICS = (
     *("dispatch", "parsing", "asking", "writing", "audit", "settling", "during", "claims"),
-    *("startup", "holding", "outbox", "mixed", "transport"),
+    *("startup", "holding", "outbox", "mixed", "transport", "boarding"),
 )
 
 

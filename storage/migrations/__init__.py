@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.database import Database
 
-NEWEST = "0012"
+NEWEST = "0013"
 
 
 def revision_of(connection: Connection) -> str:
