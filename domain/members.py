@@ -141,7 +141,10 @@ class TailFits(Query[bool]):
 
 @dataclass(frozen=True, slots=True)
 class OnDuty(Query[tuple[Duty, ...]]):
-    """Everybody of a role who serves a grid and has a chat account, by number; an empty grid is any."""
+    """Everybody of a role who serves a grid and has a chat account, by number; an empty grid is any.
+
+    Among ``recused`` stands also whatever their accounts speak for: home, shop or unit.
+    """
 
     role: Role
     grid: str = ""

@@ -1,10 +1,12 @@
 """Who an account is, which grid a room is, whom a staff line may mean."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import String, bindparam, literal, null, select, union_all
 
+from domain.matters.matter import concerns_of
 from domain.members import (
     AccountRef,
     AccountsOnDuty,
@@ -26,6 +28,8 @@ from storage.tables.members import account, binding, duty, grid, room, staff, su
 from storage.tables.work import version
 
 _LIMIT = 4
+_OF_DUTY = 8
+"""How many columns of a row are the duty's own."""
 _SUBJECT = (
     subject.c.id,
     subject.c.kind,
@@ -115,17 +119,35 @@ _TAIL = select(subject.c.id).where(
 )
 _ON_DUTY = (
     select(
-        staff.c.id, staff.c.role, staff.c.name, staff.c.grid, staff.c.unit, staff.c.recusals, literal(0), staff.c.seat
+        staff.c.id,
+        staff.c.role,
+        staff.c.name,
+        staff.c.grid,
+        staff.c.unit,
+        staff.c.recusals,
+        literal(0),
+        staff.c.seat,
+        *_SUBJECT,
     )
     .distinct()
     .join(duty, (duty.c.community == staff.c.community) & (duty.c.person == staff.c.id))
+    .outerjoin(
+        binding,
+        (binding.c.community == duty.c.community)
+        & (binding.c.channel == duty.c.channel)
+        & (binding.c.account == duty.c.account),
+    )
+    .outerjoin(
+        subject,
+        (subject.c.community == binding.c.community) & (subject.c.id == binding.c.subject) & (subject.c.state == ""),
+    )
     .where(
         staff.c.community == bindparam("community"),
         staff.c.state == "",
         staff.c.role == bindparam("role"),
         (bindparam("grid", type_=String) == "") | (staff.c.grid == "") | (staff.c.grid == bindparam("grid")),
     )
-    .order_by(staff.c.id)
+    .order_by(staff.c.id, subject.c.id)
 )
 
 
@@ -193,8 +215,13 @@ async def accounts_on_duty(reader: Reader, query: AccountsOnDuty) -> tuple[Accou
 
 
 async def on_duty(reader: Reader, query: OnDuty) -> tuple[Duty, ...]:
-    """Who serves a grid in a role and can be reached."""
-    return tuple(_duty(row) for row in await reader.all(_ON_DUTY, role=query.role, grid=query.grid))
+    """Who serves a grid in a role and can be reached, whatever their accounts speak for among ``recused``."""
+    known: dict[int, Duty] = {}
+    for row in await reader.all(_ON_DUTY, role=query.role, grid=query.grid):
+        found = known.get(row[0]) or _duty(row[:_OF_DUTY])
+        own = () if row[_OF_DUTY] is None else concerns_of(as_subject(row[_OF_DUTY:]))
+        known[found.person] = replace(found, recused=(*found.recused, *own))
+    return tuple(known.values())
 
 
 ANSWERS = {
