@@ -83,7 +83,7 @@ class App:
 def data_directory(config: Config) -> Path:
     """The directory for the book, keys and pictures, made where it is missing."""
     data = Path(config.data.directory)
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     return data
 
 

@@ -11,6 +11,7 @@ from bot.config import Config
 from bot.operating import Said
 from bot.secrets import install_key
 from domain.decision import Unit
+from domain.enrolment import GridsOf
 from domain.members import Duty
 from domain.period import civil
 from domain.tips.effects import EnrolKey, Rewrap
@@ -60,7 +61,8 @@ class _Keeper:
         staff = [one for one in await self.store.answer(TipStaff()) if one.role in RECEIVING]
         holders = await self.store.answer(KeyHolders(reachable=False))
         if wish.act == "list":
-            return 0, [*(wording.row(one, held=one.person in holders) for one in staff), self._months()]
+            grids = {grid.code: grid.name for grid in await self.store.answer(GridsOf())}
+            return 0, [*(wording.row(one, grids, held=one.person in holders) for one in staff), self._months()]
         found = next((one for one in staff if one.person == wish.person), None)
         if found is None:
             return 2, [wording.NOBODY]

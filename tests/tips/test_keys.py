@@ -9,7 +9,7 @@ from bot.clock import SHANGHAI
 from bot.config import Config, DataSettings
 from bot.recipients import Wish, keep_keys
 from domain.decision import Unit
-from domain.enrolment import EnrolStaff
+from domain.enrolment import EnrolGrid, EnrolStaff
 from storage.database import open_database, sqlite_url
 from storage.migrations import migrate
 from storage.store import Store
@@ -25,7 +25,7 @@ async def _with_staff(tmp_path: Path) -> Config:
     database = open_database(sqlite_url(tmp_path / "gridbot.db"))
     await migrate(database)
     store = Store(database, config.community.id, b"notes")
-    await store.post(Unit(None, (EnrolStaff("段家荣", "grid_worker", "2"),)))
+    await store.post(Unit(None, (EnrolGrid("2", "二网格"), EnrolStaff("段家荣", "grid_worker", "2"))))
     await store.close()
     await database.close()
     return config
@@ -38,7 +38,7 @@ async def test_a_key_is_made_rotated_and_printed(tmp_path: Path) -> None:
         answers = iter(said)
         return await keep_keys(config, Wish(act, 1, tmp_path / "sheet.txt"), lambda _: next(answers), NOW)
 
-    assert (await keys("list"))[1][0].endswith("没有钥匙")
+    assert (await keys("list"))[1][0] == "1  段家荣  网格员  二网格  没有钥匙"
     assert (await keys("rotate", GOOD))[0] == 2
     assert (await keys("init", "太短"))[0] == 2
     assert (await keys("init", GOOD, OTHER))[0] == 2

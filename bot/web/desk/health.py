@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal
 
-from bot.app import App, backup_directory
+from bot.app import App
 from bot.clock import SHANGHAI
 from bot.web.desk import health_wording as words
 from domain.calendar import PUBLISHING, MissedRuns, PausedJobs
@@ -58,7 +58,7 @@ async def health(app: App) -> tuple[Check, ...]:
         _book(app),
         _proof(proved, app.clock.now()),
         _disk(Path(app.config.data.directory)),
-        _backup(backup_directory(app.config), app.clock.now()),
+        _backup(app),
         *await _posers(app),
     )
 
@@ -161,12 +161,15 @@ def _disk(data: Path) -> Check:
     return Check("disk", words.DISK, words.free(free / _GIGABYTE), state, words.DISK_TODO if state != "good" else "")
 
 
-def _backup(folder: Path, now: datetime) -> Check:
+def _backup(app: App) -> Check:
+    if app.store.reader.backups is None:  # the simulator leaves no copies
+        return Check("backup", words.BACKUP, words.DRILL_BACKUP)
+    folder = app.store.reader.backups
     made = [file.stat().st_mtime for file in folder.iterdir() if file.is_file()] if folder.is_dir() else []
     if not made:
         return Check("backup", words.BACKUP, words.NO_BACKUP, "look", words.BACKUP_TODO)
     newest = datetime.fromtimestamp(max(made), SHANGHAI)
-    late = now - newest > _LATE_BACKUP
+    late = app.clock.now() - newest > _LATE_BACKUP
     return Check(
         "backup", words.BACKUP, words.moment(newest), "look" if late else "good", words.BACKUP_TODO if late else ""
     )

@@ -51,6 +51,14 @@ async def test_a_problem_comes_with_what_to_do(admin: Administrator, monkeypatch
     assert "请用机器人的微信扫下面的二维码" in text
 
 
+async def test_the_drill_asks_for_no_backup_and_the_real_bot_does(admin: Administrator, tmp_path: Path) -> None:
+    """模拟器不备份，首页就不催；真的社区还没有备份，首页说怎么做。"""
+    await admin.enter()
+    assert "演练不自动备份" in await admin.get("/desk/home")
+    admin.app.store.reader.backups = tmp_path / "backups"
+    assert "请运行 gridbot backup" in await admin.get("/desk/home")
+
+
 async def test_a_paused_calendar_goes_on(admin: Administrator, monkeypatch: pytest.MonkeyPatch) -> None:
     await admin.enter()
     monkeypatch.setattr(admin.app.runner, "_paused", True)
