@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from domain.query import Query
 
-SORT, ASKED, FIT, WITHDRAWN = "photos", "asked", "confirmed", "withdrawn"
+SORT, ASKED, FIT, UNFIT, WITHDRAWN = "photos", "asked", "confirmed", "rejected", "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,8 @@ async def add(request: Request, book: Book, code: str) -> Decision:
     if SHOW in request.answers:
         return await _agreed(request, book, (finding, repair))
     picture = photo_of(request)
+    if picture and finding.state == states.REPAIRED and await _turned_down(book, finding):
+        return await _again(request, book, finding, picture)
     if picture is None or repair.closed_at is not None or repair.facts.get("photo"):
         raise Refusal(wording.LATE)
     role = repair.holder.role or "grid_worker"
@@ -74,6 +76,28 @@ async def add(request: Request, book: Book, code: str) -> Decision:
     moved = _with(repair, Step("photo", role="resident"), {"photo": picture.id})
     answer, ask = Answer(wording.KEPT.format(code=code)), asked(finding, item, picture)
     return Decision(answer, (moved, picture, *told), (repair.watch,), ask)
+
+
+async def another(book: Book, finding: Matter) -> Ask | None:
+    """Asks for another photo where the last was turned down and showing it is still agreed to."""
+    if finding.state != states.REPAIRED or not await _turned_down(book, finding):
+        return None
+    facts = {ABOUT: finding.code}
+    return Ask("photo", wording.ANOTHER, "photo", minutes=PHOTO_MINUTES, on_no=wording.NO_PHOTO, facts=facts)
+
+
+async def _turned_down(book: Book, finding: Matter) -> bool:
+    if await book.answer(ConsentOf(finding.subject, "photos")) != "yes":
+        return False
+    pairs = await book.answer(MattersOf(finding.subject, photos.SORT))
+    states_of = [one.state for one in pairs if one.facts["about"] == finding.code]
+    return bool(states_of) and states_of[-1] == photos.UNFIT
+
+
+async def _again(request: Request, book: Book, finding: Matter, picture: KeepAttachment) -> Decision:
+    """The new photo goes the way of the first: somebody looks at the two before anybody sees them."""
+    shown = await to_look_at(request, book, finding, picture.id)
+    return Decision(Answer(wording.LOOKED_AT_AGAIN.format(code=finding.code)), (picture, *shown), (finding.watch,))
 
 
 async def _repair_of(book: Book, finding: Matter) -> Matter | None:

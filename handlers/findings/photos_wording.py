@@ -13,6 +13,8 @@ MAY_SHOW = (
 )
 SHOWN = "谢谢。核实改好、有人看过照片以后才会用；随时发“撤回公示同意”就不再用。"
 NOT_SHOWN = "好的，照片只给核实的人看。"
+ANOTHER = "请把新照片直接发给我（10 分钟内，只拍地方，不拍人、车牌和门牌）；有人看过才会用。不换就不用管。"
+LOOKED_AT_AGAIN = "{code} 的新照片收到了，有人看过没有不该公开的才会用。"
 ONE_BY_ONE = "照片要打开看过再答复，请一件一件回。这一件什么都没有改。"
 WHAT_SEEN = "看到了什么？请写一句，例如“右边有车牌”，这一组就不用了。"
 GONE = "这一组已经撤回或者办完了，什么都没有改。"
@@ -42,4 +44,7 @@ def card(code: str, act: str) -> Card:
 
 def unfit(code: str, reason: str) -> str:
     """Tells whoever agreed that the photos stay unused."""
-    return f"{code} 的整改前后照片没有用，不会公开，因为照片里看得到不该公开的：{reason}。修复和分数不受影响。"
+    return (
+        f"{code} 的整改前后照片没有用，不会公开，因为照片里看得到不该公开的：{reason}。修复和分数不受影响。\n"
+        f"想换一张，发“修复 {code} 换照片”，再把新照片发给我。"
+    )

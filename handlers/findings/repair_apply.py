@@ -51,6 +51,8 @@ async def _meant(request: Request, book: Book) -> Matter | Ask:
     found = await book.answer(MatterAt(code))
     if found is None or found.sort != states.SORT or found.subject not in {one.id for one in request.sender.subjects}:
         raise Refusal(wording.unknown(code))
+    if ask := await photographing.another(book, found):
+        return ask
     if found.state != states.EFFECTIVE:
         raise Refusal(wording.NOT_NOW.format(code=code))
     return found

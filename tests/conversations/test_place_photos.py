@@ -86,15 +86,24 @@ async def test_a_repaired_place_is_shown_before_and_after(community: Community, 
 
 
 async def test_photos_with_a_plate_are_left_out(community: Community) -> None:
-    """不属实 右边有车牌 → 不用，本人知道为什么；分数照样加回。"""
+    """不属实 右边有车牌 → 不用，本人知道为什么；修复 L1 换照片 → 再看一次，属实才用；用上以后不再收。"""
     await charged(community)
     await community.say("老王烧烤", "修复 L1 已收回店内")
     await community.send_photo("老王烧烤")
     await community.say("老王烧烤", "是")
     await community.say("段家荣", "L1 属实")
     said = await community.say("段家荣", "L1 不属实 右边有车牌")
-    assert any("右边有车牌" in line for line in said if line.startswith("老王烧烤"))
+    assert any("右边有车牌" in line and "修复 L1 换照片" in line for line in said if line.startswith("老王烧烤"))
     assert not await community.app.store.answer(FitPhotos(0))
+    assert "新照片" in (await community.say("老王烧烤", "修复 L1 换照片"))[0]
+    sent = await community.send_photo("老王烧烤")
+    assert "有人看过" in sent[0]
+    assert any(line.startswith("段家荣: 【照片检查】L1") for line in sent)
+    assert not await community.app.store.answer(FitPhotos(0))
+    assert "现在不能修复" in (await community.say("老王烧烤", "修复 L1 再换一张"))[0]
+    assert "可以用了" in (await community.say("段家荣", "L1 属实"))[0]
+    assert set(await community.app.store.answer(FitPhotos(0))) == {"L1"}
+    assert "现在不能修复" in (await community.say("老王烧烤", "修复 L1 又换一张"))[0]
 
 
 async def test_photos_of_somebody_who_left_wait_for_nobody(community: Community) -> None:
