@@ -52,7 +52,9 @@ RULES_BROKEN = "规则有 {count} 处要改，请运行 gridbot rules check 看�
 CHANNEL = "渠道 {name} 的设置写全了"
 DOOR = "渠道 {name}：{sentence}"
 DOOR_WELL = "渠道 {name} 试过了，没有发现问题"
-DOOR_PACKAGE = "渠道 {name} 少一个软件包 {package}，请重新安装，按 README 选上这个渠道"
+DOOR_PACKAGE = (
+    "渠道 {name} 少一个软件包 {package}，请在程序目录运行：.venv/bin/python -m pip install -r requirements.lock"
+)
 DOORS_RUNNING = "机器人可能正在运行，所以没有另外登录；连没连上，请看工作台首页"
 CHANNELS_NONE = "没有配置渠道，启动的是模拟器"
 ALL_WELL = "没有要处理的。"

@@ -1,4 +1,4 @@
-"""Every night the files whose time is over are erased: exports after a week."""
+"""Every night the files whose time is over are erased: exports after a week, one's own data after a day."""
 
 from collections.abc import Sequence
 from datetime import timedelta

@@ -4,7 +4,7 @@ export const ROLES = {
   resident: "居民",
   grid_worker: "网格员",
   property: "物业",
-  supervisor: "监督代表",
+  supervisor: "监督员",
   secretary: "书记",
   partner: "合伙人",
 };
