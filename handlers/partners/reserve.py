@@ -29,6 +29,8 @@ Times = tuple[datetime, datetime]
 async def reserve(request: Request, book: Book) -> Decision:
     """Hold the room where it is free, else offer three other times; the time is asked for where it is missing."""
     resource = await _resource(request, book)
+    if isinstance(resource, Ask):
+        return Decision(ask=resource)
     said = str(request.answers.get("when") or request.slot("when") or "")
     times = _times(request, resource, said)
     if times is None:
@@ -42,9 +44,13 @@ async def reserve(request: Request, book: Book) -> Decision:
     return await _held(request, book, resource, times)
 
 
-async def _resource(request: Request, book: Book) -> Resource:
-    said = str(request.slot("resource"))
+async def _resource(request: Request, book: Book) -> Resource | Ask:
+    said = str(request.answers.get("resource") or request.slot("resource") or "").strip()
     found = lent(await book.answer(ResourcesOf()), await ended(request, book))
+    if not said and not found:
+        raise Refusal(wording.NO_RESOURCES)
+    if not said:
+        return Ask("resource", wording.where([one.name for one in found]), "text", on_no=wording.NOT_BOOKED)
     exact = [one for one in found if one.name == said] or [one for one in found if said in one.name]
     if len(exact) != 1:
         raise Refusal(wording.unknown(said, [one.name for one in exact or found]))
@@ -141,6 +147,7 @@ command = Command(
             r"(我|我们|要|想|来)*(预约|预定|预订)(<一下>|使用|个|一个)*[\s:：,，]*{line:booking}",
             r"(我|我们|要|想|来)*(预约|预定|预订)(<一下>|使用|个|一个)*[\s:：,，]*{resource:room_by_name}",
             r"(预约)[\s:：,，]+{resource:room}",
+            "(我|我们|要|想|来)*(预约|预订|预定)(个|一个|用)?(场地|地方)?",
         ),
     ),
     who=BOUND,
@@ -150,5 +157,7 @@ command = Command(
     examples={
         "预约 多媒体教室 周六14点到16点": {"resource": "多媒体教室", "when": "周六14点到16点"},
         "预约 报告厅": {"resource": "报告厅"},
+        "预约": {},
+        "预约报告厅周六14点到16点": {"resource": "报告厅", "when": "周六14点到16点"},
     },
 )

@@ -74,6 +74,11 @@ def unknown(said: str, known: Sequence[str]) -> str:
     return f"没有找到“{said}”，什么都没有约。可以约的有：{'、'.join(known[:8]) or '暂时没有'}。"
 
 
+def where(known: Sequence[str]) -> str:
+    """Asks for the place."""
+    return f"想约哪里？可以约的有：{'、'.join(known[:8])}。回复名称就行，不约了就回“算了”。"
+
+
 def when(resource: Resource) -> str:
     """Asks for the time."""
     return f"“{resource.name}”想约什么时候？{_how(resource)}"

@@ -111,7 +111,8 @@ async def test_a_missing_time_is_asked_for(community: Community) -> None:
     assert "周六、周日 9:00-17:00" in asked
     assert "没看懂时间" in (await community.say("李桂芬", "哪天下午都得"))[0]
     assert "给您留着了" in (await community.say("李桂芬", "周六14点到16点"))[0]
-    await community.say("张三", "预约多媒体教室")
+    assert "想约哪里？可以约的有：多媒体教室" in (await community.say("张三", "预约"))[0]
+    assert "想约什么时候" in (await community.say("张三", "多媒体教室"))[0]
     assert await community.say("张三", "算了") == ["张三: 好的，什么都没有约。"]
 
 
