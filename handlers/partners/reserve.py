@@ -53,7 +53,9 @@ async def _resource(request: Request, book: Book) -> Resource | Ask:
         return Ask("resource", wording.where([one.name for one in found]), "text", on_no=wording.NOT_BOOKED)
     exact = [one for one in found if one.name == said] or [one for one in found if said in one.name]
     if len(exact) != 1:
-        raise Refusal(wording.unknown(said, [one.name for one in exact or found]))
+        # A place that nobody lends is counted without its name, which may be anything.
+        missed = () if exact else (Unmet(f"{civil(request.now):%Y-%m}", "room", "", "not_offered"),)
+        raise Refusal(wording.unknown(said, [one.name for one in exact or found]), *missed)
     return exact[0]
 
 

@@ -101,6 +101,7 @@ async def test_hours_lead_and_length_are_kept(community: Community) -> None:
     assert "要提前 24 小时约" in early[0]
     unknown = await community.say("李桂芬", "预约 游泳池 周六9点到11点")
     assert "没有找到“游泳池”" in unknown[0]
+    assert ("", "not_offered") in {(one.what, one.why) for one in await community.app.store.answer(UnmetIn("2026-11"))}
 
 
 async def test_a_missing_time_is_asked_for(community: Community) -> None:
