@@ -53,6 +53,7 @@ def test_what_counts_once_counts_once() -> None:
         ("清扫楼道", None, False, "R07"),
         ("垃圾分类督导", None, False, "R27"),
         ("平安夜里走一走", PATROL, False, "R22"),
+        ("夜间巡查", PATROL, False, "R22"),
         ("清扫楼道", PATROL, False, "R07"),
         ("垃圾分类督导", PATROL, False, "R27"),
         ("敬老", Team("敬老陪护队", theme="敬老", items=("照护独居、高龄或残障邻居",)), False, "R07"),
