@@ -5,6 +5,7 @@ import json
 from domain.attachments import AttachmentOf
 from domain.boards.document import board_picture
 from domain.boards.states import Kept, assessed, taken_down
+from domain.calendar import PUBLISHING, PauseJob
 from domain.code import NewCode
 from domain.consents import ConsentsTo
 from domain.decision import Unit
@@ -160,6 +161,9 @@ async def test_without_two_votes_the_counts_go_out_and_the_full_one_follows(comm
     assert "可公示 5 起 = 上榜 5" in board
     assert "还没有两人同意" in (await community.say("白云", "发布红黑榜"))[0]
     await voted(community)
+    await post(community, PauseJob(PUBLISHING, paused=True))
+    assert "这一条没有发出去" in (await community.say("白云", "发布红黑榜"))[0]
+    await post(community, PauseJob(PUBLISHING, paused=False))
     sent = await passing(community, at(1, 11, 12, 2027))
     (board,) = [line for line in sent if line.startswith("群: 【红黑榜】")]
     assert "老王烧烤 占道经营、超门窗经营 1 件" in board
