@@ -20,7 +20,7 @@ command = Command(
         names=("今日",),
         phrases=("(<看>)?(今日|今日卡片?|今日工作|今日事项|今天的卡片?)(<看>|<一下>|工作|任务)*",),
     ),
-    who=frozenset({"grid_worker", "property", "supervisor", "secretary"}),
+    who=frozenset({"grid_worker", "property", "secretary"}),
     where=Where.PRIVATELY,
     handle=digest,
     examples={"今日": {}},

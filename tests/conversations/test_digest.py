@@ -31,10 +31,3 @@ async def test_a_tip_in_ones_hands_stands_in_the_morning_card(community: Communi
     assert f"1. {code} 举报核实" in card
     assert "桌子" not in card
     assert (await community.say("段家荣", "1 属实"))[0].startswith("段家荣: ")
-
-
-async def test_a_supervisor_may_ask_what_waits_too(community: Community) -> None:
-    """监督员发“今日” → 没有等着的事，而不是“要由工作人员办理”。"""
-    await community.enter("罗琼", "supervisor", address="7栋1单元101")
-    (said,) = await community.say("罗琼", "今日")
-    assert "没有等您答复的事" in said
