@@ -16,7 +16,7 @@ from bot.dispatch.dispatcher import Dispatcher
 from bot.dispatch.noticing import Noticing
 from bot.dispatch.surroundings import Surroundings
 from bot.drawing import Drawer
-from bot.enrolling import mark
+from bot.operating.enrolling import mark
 from bot.pictures.recoding import recode
 from bot.rules.loader import load_rules
 from bot.secrets import install_key

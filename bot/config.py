@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from bot.channels import tables_wording
 from bot.channels.tables import Configured, hidden, read_channels
 from bot.secrets import is_open
-from bot.toml_reading import read_toml, structure
+from bot.toml.reading import read_toml, structure
 from domain.mistake import Mistake
 
 PORT_FROM = "GRIDBOT_PORT"

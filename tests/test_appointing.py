@@ -7,7 +7,7 @@ import pytest
 
 from bot.cli import main
 from bot.config import Config, load_config
-from bot.open_book import open_book
+from bot.operating.open_book import open_book
 from domain.decision import Unit
 from domain.desk import RecentActions
 from domain.enrolment import EnrolGrid, EnrolStaff, EnrolSubject

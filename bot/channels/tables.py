@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any, cast, get_type_hints
 
 from bot import channels
-from bot import toml_wording as plain_wording
 from bot.channels import tables_wording as wording
 from bot.channels.secret import Hidden, Secret
-from bot.toml_reading import structure
-from bot.toml_shapes import UnfitError, shown
+from bot.toml import wording as plain_wording
+from bot.toml.reading import structure
+from bot.toml.shapes import UnfitError, shown
 from domain.mistake import Mistake
 
 Check = Callable[[str], object]

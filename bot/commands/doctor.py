@@ -7,7 +7,7 @@ SUMMARY = "look at machine, files and book, and say what to do"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    from bot.operating import takes_settings
+    from bot.operating.carrying_out import takes_settings
 
     takes_settings(parser)
     parser.add_argument(
@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     from bot.clock import MachineClock
     from bot.doctor import exposure
     from bot.doctor.visit import visit
-    from bot.operating import carried_out
+    from bot.operating.carrying_out import carried_out
 
     if arguments.exposure:
         return carried_out(arguments, exposure.visit)

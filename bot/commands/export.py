@@ -8,7 +8,7 @@ SUMMARY = "write the ledger as a sheet, names masked"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    from bot.operating import takes_settings
+    from bot.operating.carrying_out import takes_settings
 
     parser.add_argument("what", choices=("ledger",))
     parser.add_argument("file", type=Path, help="a .csv or .xlsx to write")
@@ -19,8 +19,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the sheet."""
     from bot.config import Config
-    from bot.exporting import export_ledger
-    from bot.operating import Said, carried_out
+    from bot.operating.carrying_out import Said, carried_out
+    from bot.operating.exporting import export_ledger
     from bot.rules.loader import load_rules
 
     async def work(config: Config) -> Said:

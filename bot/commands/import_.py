@@ -9,7 +9,7 @@ SUMMARY = "import a register"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    from bot.operating import takes_settings
+    from bot.operating.carrying_out import takes_settings
 
     parser.add_argument("file", nargs="?", type=Path, help="a workbook (.xlsx), a CSV file or a folder of them")
     parser.add_argument("--template", type=Path, metavar="FILE", help="write an empty workbook to be filled in")
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 2
     from bot.clock import MachineClock
     from bot.config import BrokenConfig, load_config
-    from bot.importing import import_file
+    from bot.operating.importing import import_file
     from domain.period import civil
 
     try:

@@ -10,7 +10,7 @@ _CHOICES = ("list", "preview", "run", "pause", "resume")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    from bot.operating import takes_settings
+    from bot.operating.carrying_out import takes_settings
 
     parser.add_argument("what", nargs="?", choices=_CHOICES, default="list")
     parser.add_argument("name", nargs="?", default="", help="the job to preview, run, pause or resume")
@@ -30,10 +30,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _shown(arguments: argparse.Namespace, now: datetime) -> int:
-    from bot import rehearsing_wording
     from bot.clock import SHANGHAI
-    from bot.operating import carried_out
-    from bot.rehearsing import list_jobs, preview_job
+    from bot.operating import rehearsing_wording
+    from bot.operating.carrying_out import carried_out
+    from bot.operating.rehearsing import list_jobs, preview_job
 
     if arguments.what == "list":
         return carried_out(arguments, lambda config: list_jobs(config, now))
@@ -47,8 +47,8 @@ def _shown(arguments: argparse.Namespace, now: datetime) -> int:
 
 
 def _decided(arguments: argparse.Namespace, now: datetime) -> int:
-    from bot.minding_jobs import pause_job, run_job
-    from bot.operating import carried_out
+    from bot.operating.carrying_out import carried_out
+    from bot.operating.minding_jobs import pause_job, run_job
 
     name, paused = arguments.name, arguments.what == "pause"
     if arguments.what == "run":

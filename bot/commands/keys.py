@@ -8,7 +8,7 @@ SUMMARY = "the keys of those who receive tip-offs"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    from bot.operating import takes_settings
+    from bot.operating.carrying_out import takes_settings
 
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
     helps = {
@@ -31,8 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
     from getpass import getpass
 
     from bot.clock import MachineClock
-    from bot.operating import carried_out
-    from bot.recipients import Wish, keep_keys
+    from bot.operating.carrying_out import carried_out
+    from bot.operating.recipients import Wish, keep_keys
 
     wish = Wish(arguments.act, getattr(arguments, "person", 0), getattr(arguments, "file", None))
     return carried_out(arguments, lambda config: keep_keys(config, wish, getpass, MachineClock().now()))

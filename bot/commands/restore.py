@@ -8,7 +8,7 @@ SUMMARY = "bring a copy back into an empty data directory"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    from bot.operating import takes_settings
+    from bot.operating.carrying_out import takes_settings
 
     parser.add_argument("file", type=Path, help="a copy that gridbot backup made")
     takes_settings(parser)
@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prove the copy and make it the book."""
-    from bot.backing import bring_back
-    from bot.operating import carried_out
+    from bot.operating.backing import bring_back
+    from bot.operating.carrying_out import carried_out
 
     return carried_out(arguments, lambda config: bring_back(config, arguments.file))

@@ -7,7 +7,7 @@ SUMMARY = "say which chat account acts as which member of the staff"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    from bot.operating import takes_settings
+    from bot.operating.carrying_out import takes_settings
 
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
     helps = {
@@ -31,9 +31,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do one of them."""
-    from bot.appointing import Post, give_role, list_roles, take_role
     from bot.clock import MachineClock
-    from bot.operating import carried_out
+    from bot.operating.appointing import Post, give_role, list_roles, take_role
+    from bot.operating.carrying_out import carried_out
 
     if arguments.act == "list":
         return carried_out(arguments, list_roles)

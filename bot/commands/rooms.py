@@ -7,7 +7,7 @@ SUMMARY = "say which group chat is which grid's, or the staff's own"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    from bot.operating import takes_settings
+    from bot.operating.carrying_out import takes_settings
 
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
     helps = {"list": "the groups that are bound", "bind": "bind a group", "unbind": "let a group be nobody's"}
@@ -25,9 +25,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do one of them."""
-    from bot.appointing import Place, bind_room, list_rooms, unbind_room
     from bot.clock import MachineClock
-    from bot.operating import carried_out
+    from bot.operating.appointing import Place, bind_room, list_rooms, unbind_room
+    from bot.operating.carrying_out import carried_out
 
     if arguments.act == "list":
         return carried_out(arguments, list_rooms)

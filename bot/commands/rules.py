@@ -9,7 +9,7 @@ SUMMARY = "check a directory of rules, or show what is in force"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    from bot.operating import takes_settings
+    from bot.operating.carrying_out import takes_settings
 
     parser.add_argument("what", choices=("check", "show"))
     parser.add_argument("directory", nargs="?", type=Path, help="without it the one of the settings, or the defaults")

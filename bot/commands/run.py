@@ -8,7 +8,7 @@ SUMMARY = "start the bot, with the simulator where the settings name no channel"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    from bot.operating import takes_settings
+    from bot.operating.carrying_out import takes_settings
 
     takes_settings(parser)
     parser.add_argument("--empty", action="store_true", help="simulator: start without the demonstration community")

@@ -7,7 +7,7 @@ SUMMARY = "recompute the whole book and say whether it holds"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    from bot.operating import takes_settings
+    from bot.operating.carrying_out import takes_settings
 
     takes_settings(parser)
     parser.add_argument("--since", default="", metavar="N-HASH", help="only what came after that entry")
@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Recompute it."""
     from functools import partial
 
-    from bot.operating import carried_out
-    from bot.verifying import verified
+    from bot.operating.carrying_out import carried_out
+    from bot.operating.verifying import verified
 
     return carried_out(arguments, partial(verified, since=arguments.since))

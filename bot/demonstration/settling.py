@@ -7,7 +7,7 @@ from bot.channels.simulator.people import STAFF_ROOM, People
 from bot.channels.simulator.people import Person as Player
 from bot.demonstration.cast import GRIDS, Person, people
 from bot.demonstration.community import demonstration_register
-from bot.enrolling import effects_of
+from bot.operating.enrolling import effects_of
 from domain.boards.states import assessed
 from domain.decision import Unit
 from domain.enrolment import BindRoom, PersonNamed

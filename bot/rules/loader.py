@@ -9,11 +9,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, cast
 
-from bot import toml_wording
 from bot.rules import wording
 from bot.rules.mending import mended, overshadowed
-from bot.toml_lines import line_of, lines_of
-from bot.toml_reading import read_toml, structure
+from bot.toml import wording as toml_wording
+from bot.toml.lines import line_of, lines_of
+from bot.toml.reading import read_toml, structure
 from domain.mistake import Mistake
 from domain.rules.checks import FILES, Book, check_file, check_links
 from domain.rules.rulebook import Rulebook

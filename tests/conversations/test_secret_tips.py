@@ -3,7 +3,7 @@
 import gzip
 from pathlib import Path
 
-from bot.backing import make_backup
+from bot.operating.backing import make_backup
 from storage.database import open_database
 from tests.conversations.conftest import Community
 from tests.conversations.test_silent_logs import Ear, ear

@@ -21,7 +21,7 @@ from aiohttp import ClientSession
 from sqlalchemy import func, select
 
 from bot.config import Config, DatabaseSettings, DataSettings
-from bot.verifying import verified
+from bot.operating.verifying import verified
 from storage.database import open_database, sqlite_url
 from storage.tables.ledger import entry
 from storage.tables.members import subject

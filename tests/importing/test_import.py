@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from bot.config import Config, DatabaseSettings, DataSettings
 from bot.demonstration.community import demonstration_register
-from bot.importing import import_file
+from bot.operating.importing import import_file
 from bot.workbook.writing import write_rows
 from domain.members import FindSubjects
 from domain.teams.team import Teams

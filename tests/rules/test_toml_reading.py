@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 import pytest
 
-from bot.toml_lines import line_of, lines_of
-from bot.toml_reading import read_toml, structure
+from bot.toml.lines import line_of, lines_of
+from bot.toml.reading import read_toml, structure
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.clock import SHANGHAI
 from bot.config import Config, DataSettings
-from bot.recipients import Wish, keep_keys
+from bot.operating.recipients import Wish, keep_keys
 from domain.decision import Unit
 from domain.enrolment import EnrolGrid, EnrolStaff
 from storage.database import open_database, sqlite_url

@@ -15,8 +15,8 @@ from bot.clock import SHANGHAI, SetClock
 from bot.config import Config, DataSettings, WebSettings
 from bot.demonstration import history, script
 from bot.demonstration.history import make_history
+from bot.operating.verifying import proof_of
 from bot.running import simulator
-from bot.verifying import proof_of
 from domain.matters.matter import MattersSince, OpenMatters
 from domain.members import FindSubjects
 from domain.outbox import NextOwed

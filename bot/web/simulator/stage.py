@@ -14,7 +14,7 @@ from bot.channels.simulator.pictures import Pictures
 from bot.channels.simulator.timeline import BOT, Shown, Timeline
 from bot.clock import SetClock
 from bot.demonstration.keys import equip
-from bot.enrolling import TAIL
+from bot.operating.enrolling import TAIL
 from bot.pictures import UnfitPicture, recode
 from bot.web.simulator import wording
 from bot.web.simulator.cast import duty_grid, kind_of, seat_of, shown_person

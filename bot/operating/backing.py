@@ -4,9 +4,9 @@ import asyncio
 from datetime import datetime
 from pathlib import Path
 
-from bot import backing_wording as wording
 from bot.app import backup_directory, data_directory
 from bot.config import Config
+from bot.operating import backing_wording as wording
 from storage.backup import SQLITE, back_up, missing_since, proof_of
 from storage.database import Database, open_database, sqlite_url
 from storage.restoring import is_empty, restore

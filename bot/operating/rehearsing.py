@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from bot import rehearsing_wording as wording
 from bot.config import Config
+from bot.operating import rehearsing_wording as wording
 from bot.rules.loader import load_rules
 from domain.calendar import PUBLISHING, Due, Job, LastRun, MissedRuns, PausedJobs, Post, period_key
 from domain.decision import Say

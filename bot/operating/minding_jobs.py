@@ -3,10 +3,10 @@
 from datetime import datetime
 from pathlib import Path
 
-from bot import rehearsing_wording as wording
 from bot.config import Config
-from bot.open_book import open_book
-from bot.operating import Said
+from bot.operating import rehearsing_wording as wording
+from bot.operating.carrying_out import Said
+from bot.operating.open_book import open_book
 from bot.rules.loader import load_rules
 from domain.calendar import PUBLISHING, Job, MissedRuns, PauseJob
 from domain.decision import Unit

@@ -12,8 +12,8 @@ from cattrs import Converter
 from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 
-from bot import toml_wording as wording
 from bot.channels.secret import Secret
+from bot.toml import wording
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _SHOWN: Final = 40

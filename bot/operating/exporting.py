@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot import exporting_wording as wording
 from bot.config import Config
+from bot.operating import exporting_wording as wording
 from bot.workbook.writing import write_csv, write_rows
 from domain.ledger import Entry
 from domain.register.cells import Cell

@@ -14,8 +14,8 @@ from cattrs.errors import (
     IterableValidationNote,
 )
 
-from bot import toml_wording as wording
-from bot.toml_shapes import UnfitError, converter, shown
+from bot.toml import wording
+from bot.toml.shapes import UnfitError, converter, shown
 from domain.mistake import Mistake
 
 T = TypeVar("T")

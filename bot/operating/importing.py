@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.app import data_directory
 from bot.config import Config
-from bot.enrolling import effects_of
+from bot.operating.enrolling import effects_of
 from bot.secrets import install_key
 from bot.workbook.limits import RefusedFileError
 from bot.workbook.source import read_source

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.config import Config
-from bot.operating import Said
+from bot.operating.carrying_out import Said
 from bot.secrets import install_key
 from domain.proof import Anchor, Proof
 from storage.database import open_database, sqlite_url

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from bot import recipients_wording as wording
 from bot.app import data_directory
 from bot.config import Config
-from bot.operating import Said
+from bot.operating import recipients_wording as wording
+from bot.operating.carrying_out import Said
 from bot.secrets import install_key
 from domain.decision import Unit
 from domain.enrolment import GridsOf

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot import appointing_wording as wording
 from bot.config import Config
-from bot.open_book import open_book
-from bot.operating import Said
+from bot.operating import appointing_wording as wording
+from bot.operating.carrying_out import Said
+from bot.operating.open_book import open_book
 from domain.decision import Unit
 from domain.desk import (
     AccountsNamed,

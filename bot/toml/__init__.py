@@ -1,0 +1,1 @@
+"""Reads TOML into frozen dataclasses, with every mistake named by its place."""
