@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.clock import Clock, SetClock
 from bot.config import Config
+from bot.database import database_of
 from bot.dispatch import replying
 from bot.dispatch.dispatcher import Dispatcher
 from bot.dispatch.noticing import Noticing
@@ -30,7 +31,7 @@ from domain.tips.pace import TipPace
 from scheduler.delivery import Delivery
 from scheduler.discovery import discover_jobs
 from scheduler.runner import LARGEST_JUMP, Runner
-from storage.database import Database, open_database, sqlite_url
+from storage.database import Database
 from storage.lock import only_process
 from storage.migrations import migrate
 from storage.store import Store
@@ -101,7 +102,8 @@ async def opened(
     ``hurried`` is for a past that is played: limits count by its clock, and a power cut may cost the last commits.
     Raises BookInUse where another process works on the same SQLite file.
     """
-    database = open_database(config.database.url or sqlite_url(data_directory(config) / "gridbot.db"), hurried=hurried)
+    data_directory(config)
+    database = database_of(config, hurried=hurried)
     with only_process(database):
         async with _rooms(config, clock, channels, database) as app:
             yield app

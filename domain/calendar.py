@@ -16,7 +16,6 @@ _DAYS_OF = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SHORTEST_OFFSET, _OFFSETS = 3, 7
 PUBLISHING = "publishing"
 """Stands among the paused jobs for all that goes to residents' groups unasked, queued or yet to come."""
-_ROOMS = frozenset({"grid", "staff_group", "room"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,7 @@ class Post:
     @property
     def is_public(self) -> bool:
         """True where a residents' group would read something of it that can wait."""
-        says = [one for one in self.effects if isinstance(one, Say)]
-        return any(one.to.kind == "grid" and one.urgency is not Urgency.SAFETY for one in says)
+        return any(isinstance(one, Say) and one.is_publication for one in self.effects)
 
 
 Plan = Callable[[Due, Book], Awaitable[Sequence[Post]]]
@@ -150,7 +148,7 @@ def held(say: Say, due: datetime, now: datetime, quiet: QuietHours) -> Say:
     if say.urgency is Urgency.SAFETY:
         return say
     later = offset(say.to.id or str(say.to))
-    wished = say.not_before or (due + later if say.to.kind in _ROOMS else due)
+    wished = say.not_before or (due + later if say.to.is_group else due)
     moment = max(wished, now)
     if quiet.holds(moment):
         moment = quiet.end(moment) + later

@@ -18,6 +18,11 @@ class Target:
     def __str__(self) -> str:
         return ":".join(part for part in (self.kind, self.channel, self.id) if part)
 
+    @property
+    def is_group(self) -> bool:
+        """True where more than one person reads it."""
+        return self.kind in {"grid", "staff_group", "room"}
+
 
 class Urgency(IntEnum):
     """How a message ranks when quotas are short; answers are never held back by quiet hours."""
@@ -55,6 +60,11 @@ class Say:
     expires_at: datetime | None = None
     file: str = ""
     """The id of an attachment that goes with it."""
+
+    @property
+    def is_publication(self) -> bool:
+        """True for what a residents' group reads and that can wait, so that it does while publishing is paused."""
+        return self.to.kind == "grid" and self.urgency > Urgency.SAFETY
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from datetime import datetime, time
 from typing import Final
 
 from domain.channel import Talk
+from domain.findings.timing import milliseconds
 from domain.outbox import HeldFor, Owed, Route
-from domain.period import SHANGHAI, civil
+from domain.period import SHANGHAI
 from domain.query import Book
 from scheduler.composing import Content
 
@@ -30,9 +31,7 @@ async def digest(book: Book, owed: Owed, route: Route, talk: Talk, now: int) -> 
 
 def _begun(at: int) -> int:
     """When the day of a moment began."""
-    return int(
-        datetime.combine(civil(datetime.fromtimestamp(at / 1000, SHANGHAI)), time(), SHANGHAI).timestamp() * 1000
-    )
+    return milliseconds(datetime.combine(datetime.fromtimestamp(at / 1000, SHANGHAI), time(), SHANGHAI))
 
 
 def fitting(together: tuple[Owed, ...], most: int | None) -> tuple[Owed, ...]:

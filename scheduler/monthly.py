@@ -16,6 +16,9 @@ from domain.period import SHANGHAI, month_title
 from domain.query import Book
 from domain.rules.rulebook import Rulebook
 
+TOLD_ON, TOLD_AT = 4, time(10)
+"""When the groups read a month: its day in the month after; approved later, the next morning at the same hour."""
+
 
 async def posts(book: Book, month: str, rules: Rulebook) -> tuple[Post, ...]:
     """One message for each grid's group."""

@@ -105,7 +105,7 @@ class Planner:
             return Mark(owed.id, "expired", owed.attempts, served=owed.served)
         routes = await self._routes(owed, now)
         if not routes:
-            self._without.append(owed)
+            self._without.append(_unsaid(owed))
             return None
         if routes[0].scene == "group":
             return await self._started(owed, routes, ())
@@ -209,6 +209,14 @@ class Planner:
 
     def _ms(self) -> int:
         return int(self._now().timestamp() * 1000)
+
+
+def _unsaid(owed: Owed) -> Owed:
+    """The message as the desk may know it: of what one person would read, not whose it is and not a word."""
+    if owed.target.is_group:
+        return owed
+    nobody = replace(owed.target, id="", channel="")
+    return replace(owed, target=nobody, text="", card=None, mentions=(), file="", served=())
 
 
 def _refused_at(route: Route, owed: Owed) -> bool:

@@ -10,7 +10,7 @@ from bot.demonstration.offers import PARTNERS, PARTY_TEAM, RESOURCES, TEAMS
 from domain.register.sheets import GRIDS as GRID_SHEET
 from domain.register.sheets import PARTNERS as PARTNER_SHEET
 from domain.register.sheets import RESOURCES as RESOURCE_SHEET
-from domain.register.sheets import ROLES, SUBJECTS
+from domain.register.sheets import ROLE_NAMES, SUBJECTS
 from domain.register.sheets import STAFF as STAFF_SHEET
 from domain.register.sheets import TEAMS as TEAM_SHEET
 
@@ -19,7 +19,6 @@ VOLUNTEER_COUNT = 1000
 TextRow = tuple[str, ...]
 _GRID_NAMES = {code: name for code, name, _ in GRIDS}
 _FIRMS = ("和顺物业", "安居物业", "滇池物业")
-_ROLE_WORDS: dict[str, str] = {role: word for word, role in ROLES.items()}
 
 
 def demonstration_register(seed: int = 1) -> Mapping[str, Sequence[TextRow]]:
@@ -70,7 +69,7 @@ def _staff(living: Sequence[Resident]) -> Iterator[TextRow]:
         # Secretary and supervisors serve the whole community.
         grid = "" if person.role in {"secretary", "supervisor"} else _GRID_NAMES[person.grid]
         recusals = "、".join(filter(None, (household_number(person.address), person.unit)))
-        word = _ROLE_WORDS[person.role]
+        word = ROLE_NAMES[person.role]
         yield person.name, word, grid, phones[person.name], person.unit, person.seat, recusals
 
 

@@ -1,18 +1,13 @@
 """The book: reachable, of today's shape, whole, and owing nothing for long."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping
-from pathlib import Path
 
 from bot.config import Config
+from bot.database import database_of, is_there
 from bot.doctor import wording
 from bot.doctor.finding import Finding, good, hint, problem
-from storage.database import Database, open_database, sqlite_url
+from storage.database import Database
 from storage.surveying import Survey, survey
-
-
-def is_there(config: Config) -> bool:
-    """False where the book is a file that nobody made yet."""
-    return bool(config.database.url) or (Path(config.data.directory) / "gridbot.db").is_file()
 
 
 async def look(config: Config, note_key: bytes) -> AsyncIterator[Finding]:
@@ -20,7 +15,7 @@ async def look(config: Config, note_key: bytes) -> AsyncIterator[Finding]:
     if not is_there(config):
         yield hint(wording.BOOK_NONE)
         return
-    database = open_database(config.database.url or sqlite_url(Path(config.data.directory) / "gridbot.db"))
+    database = database_of(config)
     try:
         found = await _survey(database, config.community.id, note_key)
     finally:

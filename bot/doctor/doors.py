@@ -3,11 +3,11 @@
 from collections.abc import AsyncIterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 
 from bot import channels
 from bot.channels.tables import Configured
 from bot.config import Config
+from bot.database import book_file
 from bot.doctor import wording
 from bot.doctor.finding import Finding, good, hint, problem
 from storage.database import open_database, sqlite_url
@@ -43,7 +43,7 @@ async def _is_running(config: Config) -> bool:
     """True where another process holds the book; on PostgreSQL nobody can tell, so it counts as running."""
     if config.database.url:
         return True
-    path = Path(config.data.directory) / "gridbot.db"
+    path = book_file(config)
     if not path.is_file():
         return False
     database = open_database(sqlite_url(path))

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from bot.config import Config
+from bot.database import database_of, is_there
 from bot.doctor import exposure_wording as wording
-from bot.doctor.book import is_there
-from storage.database import open_database, sqlite_url
 from storage.exposure import Exposure, exposure
 from storage.migrations import NEWEST, revision_of
 from storage.vault.vault import Vault
@@ -16,7 +15,7 @@ async def visit(config: Config) -> tuple[int, list[str]]:
     if not is_there(config):
         return 0, [wording.NO_BOOK]
     folder = Path(config.data.directory)
-    database = open_database(config.database.url or sqlite_url(folder / "gridbot.db"))
+    database = database_of(config)
     try:
         async with database.reader.connect() as connection:
             if await connection.run_sync(revision_of) != NEWEST:

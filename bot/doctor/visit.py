@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.config import BrokenConfig, Config, require_secrets
+from bot.database import is_there
 from bot.doctor import book, doors, files, machine, wording
 from bot.doctor.finding import Finding, Level, good, hint, problem
 from bot.rules.loader import BrokenRules, load_rules
@@ -22,7 +23,7 @@ async def visit(config: Config, now: datetime) -> tuple[int, list[str]]:
 async def _look(config: Config, now: datetime) -> AsyncIterator[Finding]:
     data = Path(config.data.directory)
     backups = Path(config.data.backups) if config.data.backups else data / "backups"
-    there = book.is_there(config)
+    there = is_there(config)
     for finding in (machine.python(), machine.packages(), machine.sqlite(), machine.disk(data)):
         yield finding
     for finding in (machine.clock(data, now), machine.fonts(setting=config.publishing.font), files.data(data)):

@@ -21,9 +21,7 @@ from domain.desk import (
 from domain.enrolment import BindRoom, GridsOf
 from domain.members import AccountRef, GiveDuty
 from domain.query import Book
-from domain.register.sheets import ROLES
-
-_CALLED: Mapping[str, str] = {code: word for word, code in ROLES.items()}
+from domain.register.sheets import ROLE_NAMES, ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ async def give_role(config: Config, post: Post, at: int) -> Said:
             return 2, [wording.NO_CHANNEL.format(name=account.channel, known=_listed(config.channels))]
         given = (GiveDuty(account, person.id), ConfirmDuty(person.id), NoteAction("administrator", "people.tie"))
         await book.post(Unit(None, given, at=at))
-    return 0, [wording.GIVEN.format(channel=account.channel, role=_CALLED[person.role], name=person.name)]
+    return 0, [wording.GIVEN.format(channel=account.channel, role=ROLE_NAMES[person.role], name=person.name)]
 
 
 async def take_role(config: Config, post: Post, at: int) -> Said:
@@ -117,7 +115,7 @@ async def take_role(config: Config, post: Post, at: int) -> Said:
             return 2, person
         taken = [TakeDuty(one.account, person.id) for one in person.accounts]
         await book.post(Unit(None, (*taken, NoteAction("administrator", "people.untie")), at=at))
-    return 0, [wording.TAKEN.format(name=person.name, role=_CALLED[person.role])]
+    return 0, [wording.TAKEN.format(name=person.name, role=ROLE_NAMES[person.role])]
 
 
 async def _grids(book: Book) -> dict[str, str]:
@@ -127,16 +125,16 @@ async def _grids(book: Book) -> dict[str, str]:
 async def _person(book: Book, post: Post) -> StaffMember | list[str]:
     """The one who is meant, or what to say instead."""
     role = ROLES.get(post.role, post.role)
-    if role not in _CALLED:
+    if role not in ROLE_NAMES:
         return [wording.NO_ROLE.format(role=post.role, known=_listed(ROLES))]
     grids = await _grids(book)
     roll = [one for one in await book.answer(StaffRoll()) if (one.name, one.role) == (post.name, role)]
     found = [one for one in roll if not post.grid or post.grid in {one.grid, grids.get(one.grid, "")}]
     if not found:
-        return [wording.NOBODY.format(role=_CALLED[role], name=post.name)]
+        return [wording.NOBODY.format(role=ROLE_NAMES[role], name=post.name)]
     if len(found) > 1:
         named = _listed(grids.get(one.grid, wording.EVERYWHERE) for one in found)
-        return [wording.SEVERAL.format(count=len(found), role=_CALLED[role], name=post.name, grids=named)]
+        return [wording.SEVERAL.format(count=len(found), role=ROLE_NAMES[role], name=post.name, grids=named)]
     return found[0]
 
 
@@ -158,7 +156,7 @@ def _line(one: StaffMember, grids: Mapping[str, str]) -> str:
     accounts = "、".join(f"{known.account.channel} {known.account.id}" for known in one.accounts)
     return wording.PERSON.format(
         name=one.name,
-        role=_CALLED.get(one.role, one.role),
+        role=ROLE_NAMES.get(one.role, one.role),
         grid=grids.get(one.grid, wording.EVERYWHERE),
         accounts=accounts or wording.NO_ACCOUNT,
     )

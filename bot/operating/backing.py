@@ -6,14 +6,11 @@ from pathlib import Path
 
 from bot.app import backup_directory, data_directory
 from bot.config import Config
+from bot.database import database_of, is_there
 from bot.operating import backing_wording as wording
 from storage.backup import SQLITE, back_up, missing_since, proof_of
-from storage.database import Database, open_database, sqlite_url
+from storage.database import Database
 from storage.restoring import is_empty, restore
-
-
-def _database(config: Config) -> Database:
-    return open_database(config.database.url or sqlite_url(Path(config.data.directory) / "gridbot.db"))
 
 
 def _note_key(config: Config) -> bytes | None:
@@ -24,10 +21,10 @@ def _note_key(config: Config) -> bytes | None:
 async def make_backup(config: Config, to: Path | None, now: datetime) -> tuple[int, list[str]]:
     """Copy the book while the bot may run; the exit code and what to say."""
     key = _note_key(config)
-    if key is None or not (config.database.url or (Path(config.data.directory) / "gridbot.db").is_file()):
+    if key is None or not is_there(config):
         return 2, [wording.NO_BOOK]
     folder = to or backup_directory(config)
-    database = _database(config)
+    database = database_of(config)
     try:
         made = await back_up(database, folder, f"{now:%Y-%m-%d-%H%M}", (config.community.id, key))
     finally:
@@ -46,7 +43,7 @@ async def bring_back(config: Config, copy: Path) -> tuple[int, list[str]]:
         return 2, [wording.NO_FILE.format(path=copy)]
     if key is None:
         return 2, [wording.NO_KEYS.format(path=keys)]
-    database = _database(config)
+    database = database_of(config)
     try:
         return await _bring_back(database, copy, config, key)
     finally:

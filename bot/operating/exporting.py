@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.config import Config
+from bot.database import database_of, is_there
 from bot.operating import exporting_wording as wording
 from bot.workbook.writing import write_csv, write_rows
 from domain.ledger import Entry
 from domain.register.cells import Cell
 from domain.register.masking import mask_name
 from domain.rules.rulebook import Rulebook
-from storage.database import open_database, sqlite_url
 from storage.exporting import ledger_rows
 from storage.migrations import migrate
 
@@ -21,9 +21,9 @@ async def export_ledger(config: Config, file: Path, period: str, rules: Rulebook
     """Write the sheet; the exit code and what to say."""
     if file.suffix.casefold() not in _SUFFIXES:
         return 2, [wording.OTHER_FILE]
-    if not (config.database.url or (Path(config.data.directory) / "gridbot.db").is_file()):
+    if not is_there(config):
         return 2, [wording.NO_BOOK]
-    database = open_database(config.database.url or sqlite_url(Path(config.data.directory) / "gridbot.db"))
+    database = database_of(config)
     try:
         await migrate(database)
         async with database.reader.connect() as connection:

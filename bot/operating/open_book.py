@@ -5,20 +5,20 @@ from contextlib import asynccontextmanager
 
 from bot.app import data_directory
 from bot.config import Config
+from bot.database import database_of
 from bot.secrets import install_key
-from storage.database import open_database, sqlite_url
 from storage.migrations import migrate
 from storage.store import Store
+from storage.vault.vault import Vault
 
 
 @asynccontextmanager
-async def open_book(config: Config) -> AsyncIterator[Store]:
-    """The store; it may be used while the bot runs."""
-    data = data_directory(config)
-    database = open_database(config.database.url or sqlite_url(data / "gridbot.db"))
+async def open_book(config: Config, vault: Vault | None = None) -> AsyncIterator[Store]:
+    """The store, with a vault where sealed things are touched; it may be used while the bot runs."""
+    keys, database = data_directory(config) / "keys", database_of(config)
     try:
         await migrate(database)
-        store = Store(database, config.community.id, install_key(data / "keys", "notes"))
+        store = Store(database, config.community.id, install_key(keys, "notes"), vault)
         try:
             yield store
         finally:

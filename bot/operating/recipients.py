@@ -9,15 +9,13 @@ from bot.app import data_directory
 from bot.config import Config
 from bot.operating import recipients_wording as wording
 from bot.operating.carrying_out import Said
-from bot.secrets import install_key
+from bot.operating.open_book import open_book
 from domain.decision import Unit
 from domain.enrolment import GridsOf
 from domain.members import Duty
 from domain.period import civil
 from domain.tips.effects import EnrolKey, Rewrap
 from domain.tips.queries import KeyHolders, TipStaff
-from storage.database import open_database, sqlite_url
-from storage.migrations import migrate
 from storage.store import Store
 from storage.vault.files import write_key
 from storage.vault.recipients import RECEIVING
@@ -38,16 +36,9 @@ class Wish:
 
 async def keep_keys(config: Config, wish: Wish, ask: AskFor, now: datetime) -> Said:
     """Do it, with the book open."""
-    data = data_directory(config)
-    database = open_database(config.database.url or sqlite_url(data / "gridbot.db"))
-    await migrate(database)
-    vault = Vault(data / "keys")
-    store = Store(database, config.community.id, install_key(data / "keys", "notes"), vault)
-    try:
+    vault = Vault(data_directory(config) / "keys")
+    async with open_book(config, vault) as store:
         return await _Keeper(store, vault, ask, civil(now)).do(wish)
-    finally:
-        await store.close()
-        await database.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.members import Duty
-from domain.register.sheets import ROLES
+from domain.register.sheets import ROLE_NAMES
 
-_CALLED: Mapping[str, str] = {role: word for word, role in ROLES.items()}
 NOBODY = "没有这个编号的收件人。先运行 gridbot keys list 看编号。"
 HAS_ONE = "这个人已经有钥匙了。要换新的，请用 gridbot keys rotate。"
 HAS_NONE = "这个人还没有钥匙。请先运行 gridbot keys init。"
@@ -25,9 +24,7 @@ NO_MONTHS = "还没有"
 def row(duty: Duty, grids: Mapping[str, str], *, held: bool) -> str:
     """One staff member in the list, role and grid as people call them."""
     where = grids.get(duty.grid, duty.grid) or "全社区"
-    return (
-        f"{duty.person}  {duty.name}  {_CALLED.get(duty.role, duty.role)}  {where}  {'有钥匙' if held else '没有钥匙'}"
-    )
+    return f"{duty.person}  {duty.name}  {ROLE_NAMES.get(duty.role, duty.role)}  {where}  {'有钥匙' if held else '没有钥匙'}"
 
 
 def sheet(duty: Duty, secret: str, on: date) -> str:

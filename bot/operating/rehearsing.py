@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.config import Config
+from bot.database import database_of, is_there
 from bot.operating import rehearsing_wording as wording
 from bot.rules.loader import load_rules
 from domain.calendar import PUBLISHING, Due, Job, LastRun, MissedRuns, PausedJobs, Post, period_key
@@ -14,7 +15,6 @@ from domain.query import Book
 from domain.rules.rulebook import Rulebook
 from scheduler.discovery import discover_jobs
 from scheduler.triggers import next_after
-from storage.database import open_database, sqlite_url
 from storage.migrations import migrate
 from storage.store import Store
 
@@ -24,7 +24,7 @@ class _Shelf:
 
     def __init__(self, config: Config, key: bytes) -> None:
         self.jobs = discover_jobs()
-        self._database = open_database(config.database.url or sqlite_url(Path(config.data.directory) / "gridbot.db"))
+        self._database = database_of(config)
         self.store = Store(self._database, config.community.id, key)
 
     async def __aenter__(self) -> Self:
@@ -45,13 +45,9 @@ def _rules(config: Config) -> Rulebook:
     return load_rules(Path(config.rules.directory) if config.rules.directory else None)
 
 
-def _has_book(config: Config) -> bool:
-    return bool(config.database.url) or (Path(config.data.directory) / "gridbot.db").is_file()
-
-
 async def list_jobs(config: Config, now: datetime) -> tuple[int, list[str]]:
     """Every job with its last and its next time, then what was missed and waits for a person."""
-    if not _has_book(config):
+    if not is_there(config):
         return 2, [wording.NO_BOOK]
     async with _Shelf(config, _key(config)) as shelf:
         rules = _rules(config)
@@ -80,7 +76,7 @@ def _shown(moment: datetime) -> str:
 
 async def preview_job(config: Config, name: str, at: datetime) -> tuple[int, list[str]]:
     """What a job would post where at a moment; nothing is written or sent."""
-    if not _has_book(config):
+    if not is_there(config):
         return 2, [wording.NO_BOOK]
     async with _Shelf(config, _key(config)) as shelf:
         job = next((one for one in shelf.jobs if one.name == name), None)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.understanding import lines
+from bot.understanding import lines, rooms
 from bot.understanding.lexicon import trimmed
 from bot.understanding.vocabulary import Vocabulary
 from domain.numerals import NUMBER, whole
@@ -143,39 +143,6 @@ def _listed(items: frozenset[str]) -> Reader:
     return read
 
 
-def _room(names: frozenset[str]) -> Reader:
-    """A place by one word, where it is nobody's skill and no time."""
-
-    def read(folded: str, raw: str) -> str | None:
-        somebody = any(name in folded or folded in name for name in names)
-        return None if somebody or _NO_ROOM.search(folded) else trimmed(raw) or None
-
-    return read
-
-
-def _booking(names: frozenset[str]) -> Reader:
-    """A place and a time; who books somebody's skill asks for help."""
-    pair = lines.whole_pair("resource", "when")
-
-    def read(folded: str, raw: str) -> dict[str, Any] | None:
-        slots: dict[str, Any] | None = pair(folded, raw)
-        begun = _WHEN.search(folded, _LEAST_ROOM) if slots is None else None
-        if begun and _ROOMS.fullmatch(folded[: begun.start()]):
-            slots = {"resource": raw[: begun.start()], "when": trimmed(raw[begun.start() :])}
-        return slots if slots and slots["resource"] not in names else None
-
-    return read
-
-
-_ROOM = r"[^\s,，。;；:：、?？!！]"
-_ROOMS = re.compile(rf"{_ROOM}{{1,11}}(?:室|厅|场|馆|棚|堂|亭|中心)")
-_WHEN = re.compile("[上下这本]?(?:周|星期|礼拜)[一二三四五六日天末]|[今明后][天日早晚]|[0-9]{1,2}月")
-_LEAST_ROOM = 2
-_NO_ROOM = re.compile(
-    "[0-9吗呢么哪谁]|怎样|如何|(?:周|星期|礼拜)[一二三四五六日天末]|[今明后][天日早晚]|[上下]午|师傅|医生|老师"
-)
-
-
 def _known_topic(names: frozenset[str]) -> Reader:
     """A topic of the catalogue by a shorter or a professional's name, as the catalogue has it."""
 
@@ -263,9 +230,9 @@ def kinds(vocabulary: Vocabulary, names: frozenset[str]) -> Mapping[str, Kind]:
             "resident": Kind(".{4,40}?", lines.resident, free=True, spread=True),
             "listed": _free(_listed(vocabulary.items), spread=True),
             "known_topic": Kind(_words(vocabulary.topics | _SKILLS), _known_topic(vocabulary.topics)),
-            "booking": _free(_booking(vocabulary.topics | _SKILLS), spread=True),
-            "room": Kind(rf"{_ROOM}{{2,12}}", _room(vocabulary.topics | _SKILLS)),
-            "room_by_name": Kind(_ROOMS.pattern, _room(vocabulary.topics | _SKILLS)),
+            "booking": _free(rooms.booking(vocabulary.topics | _SKILLS), spread=True),
+            "room": Kind(rooms.WORD, rooms.room(vocabulary.topics | _SKILLS)),
+            "room_by_name": Kind(rooms.NAMED.pattern, rooms.room(vocabulary.topics | _SKILLS)),
             "any": Kind("[A-Za-z]?[0-9][0-9A-Za-z-]{0,15}", _upper),
         }
     )

@@ -149,8 +149,15 @@ class PlainCommands:
         first, second = folded[:1], folded[1:]
         return first in self._open or folded in self._pairs or second in "一谢" or not second.isalpha()
 
+    def _after_marks(self, text: str) -> bool:
+        """The closer look at a message that begins with a space, a mark or an emoji, as chatter often does."""
+        first = next((char for char in text if _is_word(char)), "")
+        return first in self._firsts or half_width(first) in self._firsts
+
     def _found(self, text: str) -> Match | None:
         """The same, worked out."""
+        if text[0] not in self._firsts and not self._after_marks(text):
+            return None
         text = clean(text)
         words, places = _squeezed(half_width(text))
         folded = simplified(words)

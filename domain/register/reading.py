@@ -88,9 +88,7 @@ def _register(
     )
 
     def kept(sheet: Sheet, placed: Placed[T]) -> tuple[T, ...]:
-        table = tables.get(sheet.name)
-        sound = table is not None and table.start not in notes.bad_rows(sheet.name)
-        return tuple(value for _, value in placed) if sound else ()
+        return _kept(tables.get(sheet.name), placed, notes)
 
     register = Register(
         kept(sheets.GRIDS, grids),
@@ -102,6 +100,12 @@ def _register(
         kept(sheets.FACTS, facts),
     )
     return register, subjects
+
+
+def _kept(table: Table | None, placed: Placed[T], notes: Notes) -> tuple[T, ...]:
+    """What a sheet brings; nothing where its head is wrong."""
+    sound = table is not None and table.start not in notes.bad_rows(table.sheet.name)
+    return tuple(value for _, value in placed) if sound else ()
 
 
 def _values(

@@ -46,6 +46,8 @@ ROLES: Mapping[str, StaffRole] = {
     "书记": "secretary",
     "合伙人": "partner",
 }
+ROLE_NAMES: Mapping[str, str] = {role: name for name, role in ROLES.items()}
+"""What people call a role."""
 SEATS: Mapping[str, GroupSeat] = {
     "组长": "head",
     "网格员代表": "grid_worker",

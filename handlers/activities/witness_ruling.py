@@ -12,7 +12,8 @@ from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
 from domain.services.service import is_party
-from handlers.activities import wording
+from handlers.activities import witness_wording as wording
+from handlers.activities.wording import too_late
 from handlers.replying import reply
 
 
@@ -21,7 +22,7 @@ async def _decide(request: Request, book: Book, matter: Matter, verdict: Verdict
     if activity is None or not is_party(request.sender, matter.facts.get("asked")):
         raise Refusal(wording.NOT_YOURS.format(code=matter.code))
     if activity.state != "open" or request.at >= (matter.due_at or 0):
-        raise Refusal(wording.too_late(activity))
+        raise Refusal(too_late(activity))
     yes = verdict.outcome == "confirmed"
     step = Step(SEEN if yes else NOT_SEEN, role="resident")
     moved = MoveMatter(matter, step.act, step, closes=True, facts={"asked": ""})

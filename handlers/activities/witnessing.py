@@ -13,7 +13,7 @@ from domain.matters.matter import OpenMatter, OpenMatters, Step
 from domain.members import Duty, Subject
 from domain.query import Book
 from domain.request import Request
-from handlers.activities import wording
+from handlers.activities import witness_wording as wording
 from handlers.bringing import brought, reachable
 
 _NEAR = timedelta(minutes=15)
@@ -52,7 +52,7 @@ async def asking(
         code=code,
         sort=SORT,
         state=ASKED,
-        line=wording.witness_line(activity, names),
+        line=wording.line(activity, names),
         step=Step("asked", duty.person, duty.role),
         grid=activity.plan.grid,
         due_at=repaired_until(activity),

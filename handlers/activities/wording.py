@@ -8,9 +8,7 @@ from datetime import date, timedelta
 from domain.activities.activity import Activity, Plan
 from domain.activities.record import Record
 from domain.activities.wording import KINDS, facts, hours, line, when
-from domain.decision import Card
 from domain.documents import ServiceRecordSheet
-from domain.matters.matter import Matter
 from domain.period import Span
 from domain.rules.rulebook import Rulebook
 
@@ -44,9 +42,6 @@ CODE = "请发现场念的四位数字，例如“签到 8264”。"
 WRONG_CODE = "没有对上正在进行的活动。请听组织者再念一遍四位数字；还不行，请组织者登记您的名字。"
 TOO_SHORT = "刚签到不到 15 分钟，还不能签退。结束时再发一次就好。"
 HOW_TO_LIST = "请这样发：签到 12 张三 李四（活动编号，再写名字）。"
-SEEN = "谢谢您作证，时长补上了。"
-NOT_SEEN = "知道了，谢谢您说实话，没有补。"
-NOT_YOURS = "没有找到等您答复的 {code}，什么都没有改。"
 NO_RECORD = "这段时间还没有记下的志愿服务。发“活动”看看最近有什么。"
 
 
@@ -234,29 +229,6 @@ def noted(activity: Activity, told: Listed, *, in_group: bool) -> str:
         lines.append(f"{'、'.join(told.asked)}：问了作证的人，本人回“是”就补上，我会告诉您。")
         head = head if names else f"{about}："
     return "\n".join([head, *lines])
-
-
-def witness_line(activity: Activity, names: Sequence[str]) -> str:
-    """What is asked of a witness, in a list."""
-    return f"“{activity.plan.title}”{'、'.join(names)}做到结束了吗"
-
-
-def did_they_stay(code: object, activity: Activity, names: Sequence[str]) -> Card:
-    """What a witness is asked."""
-    who = "、".join(names)
-    lines = (
-        f"{activity.number} “{activity.plan.title}”（{when(activity.plan)}）：{who}签到了，没有签退。",
-        f"您看到{'他们' if len(names) > 1 else '本人'}做到结束了吗？没留意就回“不是”，不影响谁。",
-    )
-    return Card(f"【作证】{code}", lines, ("是", "不是"))
-
-
-def witnessed(matter: Matter, *, yes: bool) -> str:
-    """What the organiser reads of the answer."""
-    how = (
-        "作证的人说是，时长补上了，积分自动记上" if yes else "作证的人说没有看到，时长没有补上，可以换一位再发一次名单"
-    )
-    return f"{matter.code} {matter.line}：{how}。"
 
 
 def record(of: Record) -> str:

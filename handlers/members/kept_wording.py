@@ -145,5 +145,4 @@ SAID = {
         "cancelled": "取消了",
     },
 }
-TIMES = {"workday": "工作日白天", "evening": "工作日晚上", "weekend": "周末白天", "weekend_evening": "周末晚上"}
 MOMENTS = frozenset({"at", "since", "in_at", "out_at", "issued_at", "moved_at", "asked_at", "starts_at", "ends_at"})

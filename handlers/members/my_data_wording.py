@@ -10,6 +10,7 @@ from domain.matters.matter import Matter, Step
 from domain.period import SHANGHAI
 from domain.rules.rulebook import Rulebook
 from handlers.members import kept_wording as words
+from handlers.teams.wording import FREE_TIMES
 
 FILE = "我的数据.txt"
 _NO_TIPS = "举报不在里面：举报从来不和人对应，谁也查不出来。"
@@ -110,7 +111,7 @@ def _value(name: str, value: object, rules: Rulebook) -> str:
     if name in words.MOMENTS and isinstance(value, int):
         return _time(value)
     if name == "times":
-        return "、".join(words.TIMES.get(one, one) for one in str(value).split("、"))
+        return "、".join(FREE_TIMES.get(one, one) for one in str(value).split("、"))
     if name in {"item", "reward"}:
         return _title(str(value), rules)
     if name == "role":

@@ -7,10 +7,8 @@ from domain.bookings.opening import Opening, others, read_opening
 from domain.code import NewCode
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision
-from domain.demand import Unmet
 from domain.matters.matter import NOBODY, Holder, OpenMatter, Step, concerns_of
 from domain.partners import USUAL_MINUTES, Resource, ResourcesOf
-from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
@@ -21,6 +19,7 @@ from handlers.bringing import brought
 from handlers.cards import cards, hands
 from handlers.partners import wording
 from handlers.partners.providers import ended, lent, provider_of
+from handlers.wishing import room_missed, unmet
 
 _FARTHEST = timedelta(days=60)
 Times = tuple[datetime, datetime]
@@ -54,7 +53,7 @@ async def _resource(request: Request, book: Book) -> Resource | Ask:
     exact = [one for one in found if one.name == said] or [one for one in found if said in one.name]
     if len(exact) != 1:
         # A place that nobody lends is counted without its name, which may be anything.
-        missed = () if exact else (Unmet(f"{civil(request.now):%Y-%m}", "room", "", "not_offered"),)
+        missed = () if exact else (unmet(request, "room", "", "not_offered"),)
         raise Refusal(wording.unknown(said, [one.name for one in exact or found]), *missed)
     return exact[0]
 
@@ -85,23 +84,12 @@ def _offered(
 ) -> Decision:
     opening, taken = known
     free = others(opening, taken, times, earliest)
-    missed = _missed(request, resource, known, times)
+    missed = room_missed(request, resource.name, known, times)
     if not free:
         raise Refusal(wording.nothing_free(resource), *missed)
     why = wording.why_not(resource, early=times[0] < earliest, closed=not opening.holds(*times))
     choices = tuple(hours(milliseconds(since), milliseconds(until)) for since, until in free)
     return Decision(effects=missed, ask=Ask("when", why, "choice", choices))
-
-
-def _missed(
-    request: Request, resource: Resource, known: tuple[Opening, frozenset[int]], times: Times
-) -> tuple[Unmet, ...]:
-    """The wish as the month's figures count it; who only asked too late for the notice is not counted."""
-    opening, taken = known
-    month = f"{civil(request.now):%Y-%m}"
-    if not opening.holds(*times):
-        return (Unmet(month, "room", resource.name, "closed"),)
-    return () if is_free(taken, *times) else (Unmet(month, "room", resource.name, "taken"),)
 
 
 async def _held(request: Request, book: Book, resource: Resource, times: Times) -> Decision:

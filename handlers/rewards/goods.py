@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from domain.demand import Unmet, Why
 from domain.members import Subject
 from domain.period import SHANGHAI, civil
 from domain.query import Book
@@ -14,6 +13,7 @@ from domain.shop.voucher import VouchersOf
 from domain.standing import StandingOf
 from handlers.rewards import wording
 from handlers.subjects import CHOICES, Choice
+from handlers.wishing import month_of, unmet
 
 
 async def reward_meant(request: Request, book: Book, subject: Subject) -> Reward | Choice:
@@ -24,7 +24,7 @@ async def reward_meant(request: Request, book: Book, subject: Subject) -> Reward
         return found.exact
     if not found.near:
         there = await _to_be_had(request, book, subject)
-        raise Refusal(wording.unknown(said, there), Unmet(month_of(request), "reward", "", "not_offered"))
+        raise Refusal(wording.unknown(said, there), unmet(request, "reward", "", "not_offered"))
     return Choice(tuple(one.title for one in found.near[:CHOICES]))
 
 
@@ -48,16 +48,6 @@ def count_meant(request: Request) -> int:
     return 1 if said is None else int(said)
 
 
-def month_of(request: Request) -> str:
-    """The month it is."""
-    return f"{civil(request.now):%Y-%m}"
-
-
-def unmet(request: Request, reward: Reward, why: Why) -> Unmet:
-    """A wish that is refused, once however many were wanted, as the month's figures count it."""
-    return Unmet(month_of(request), "reward", reward.code, why)
-
-
 async def check_limits(request: Request, book: Book, reward: Reward, count: int) -> None:
     """Refuse more than a subject may have in a month."""
     first = datetime.combine(civil(request.now).replace(day=1), datetime.min.time(), SHANGHAI)
@@ -65,7 +55,7 @@ async def check_limits(request: Request, book: Book, reward: Reward, count: int)
     had = [one for one in await book.answer(VouchersOf(request.subject.id, since)) if one.state != "returned"]
     own = sum(one.reward == reward.code for one in had)
     limit = request.rules.rewards.policy.per_subject_redemptions_per_month
-    wish = unmet(request, reward, "limit")
+    wish = unmet(request, "reward", reward.code, "limit")
     if reward.per_subject_per_month and own + count > reward.per_subject_per_month:
         raise Refusal(wording.too_many(reward, reward.per_subject_per_month, own), wish)
     if len(had) + count > limit:

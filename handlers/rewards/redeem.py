@@ -21,9 +21,10 @@ from domain.shop.voucher import IssueVoucher, new_voucher_code
 from domain.standing import Standing, StandingOf
 from handlers.cards import hands
 from handlers.rewards import wording
-from handlers.rewards.goods import check_limits, count_meant, left, month_of, reward_meant, unmet
+from handlers.rewards.goods import check_limits, count_meant, left, reward_meant
 from handlers.rewards.timing import ask_time, book_time, untimed
 from handlers.subjects import Choice
+from handlers.wishing import month_of, unmet
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ async def redeem(request: Request, book: Book) -> Decision:
     wish = _Wish(subject, reward, count, await book.answer(StandingOf(subject.id)))
     if wish.rest < 0:
         # Nobody misses a gift that could not be made.
-        missed = () if reward.category == "donation" else (unmet(request, reward, "short"),)
+        missed = () if reward.category == "donation" else (unmet(request, "reward", reward.code, "short"),)
         raise Refusal(wording.short(reward, count, wish.standing.spendable), *missed)
     return await (_give if reward.category == "donation" else _exchange)(request, book, wish)
 
@@ -65,7 +66,8 @@ async def redeem(request: Request, book: Book) -> Decision:
 async def _exchange(request: Request, book: Book, wish: _Wish) -> Decision:
     remaining = await left(request, book, wish.reward)
     if remaining is not None and wish.count > remaining:
-        raise Refusal(wording.out_of_stock(wish.reward, remaining), unmet(request, wish.reward, "sold_out"))
+        missed = unmet(request, "reward", wish.reward.code, "sold_out")
+        raise Refusal(wording.out_of_stock(wish.reward, remaining), missed)
     await check_limits(request, book, wish.reward, wish.count)
     policy = request.rules.rewards.policy
     if not request.answers.get("confirm"):

@@ -14,7 +14,7 @@ from domain.shop.stock import Stock, StockOf, left_of
 from domain.standing import EntriesOf, StandingOf
 from handlers.awarding_wording import balances
 from handlers.rewards import wording
-from handlers.rewards.goods import month_of
+from handlers.wishing import month_of
 
 _SHOWN = 30
 

@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from domain.bookings.booking import TakenCells, cells, is_free, milliseconds
 from domain.bookings.opening import Opening, others, read_opening
 from domain.decision import Answer, Ask, Decision
-from domain.demand import Unmet, Why
 from domain.partners import Resource, ResourcesOf
 from domain.period import SHANGHAI, civil
 from domain.query import Book
@@ -17,6 +16,7 @@ from domain.shop.times import Times, length_of, minutes, shown
 from domain.shop.voucher import BookVoucher, Voucher, VouchersOf
 from domain.when import read_span
 from handlers.rewards import wording
+from handlers.wishing import room_missed
 
 _EXAMPLES = 2
 _ASKED_FOR = 30
@@ -37,13 +37,6 @@ class _Place:
         """Whether a time may be booked."""
         within = self.earliest <= times[0] and times[1] <= self.last
         return within and self.opening.holds(*times) and is_free(self.taken, *times)
-
-    def missed(self, times: Times, month: str) -> tuple[Unmet, ...]:
-        """The wish as the month's figures count it; who is too early or too late for the voucher is not counted."""
-        why: Why = "taken" if self.opening.holds(*times) else "closed"
-        if why == "taken" and is_free(self.taken, *times):
-            return ()
-        return (Unmet(month, "room", self.resource.name, why),)
 
     def others(self, wanted: Times) -> list[Times]:
         """At most three other times of the same length."""
@@ -85,7 +78,8 @@ async def book_time(request: Request, book: Book, reward: Reward, voucher: Vouch
 
 
 def _offered(request: Request, reward: Reward, place: _Place, wanted: Times) -> Decision:
-    free, missed = place.others(wanted), place.missed(wanted, f"{civil(request.now):%Y-%m}")
+    free = place.others(wanted)
+    missed = room_missed(request, place.resource.name, (place.opening, place.taken), wanted)
     words = wording.taken(reward.title, place.resource.open_times, free)
     if not free:
         raise Refusal(words, *missed)

@@ -15,7 +15,7 @@ from domain.shop.times import moment_of
 from domain.shop.voucher import MoveVoucher, PaymentAt, Voucher, VoucherAt, VouchersOf
 from domain.standing import StandingOf
 from handlers.rewards import wording
-from handlers.rewards.goods import month_of
+from handlers.wishing import month_of
 
 _LENGTH = 8
 

@@ -3,15 +3,14 @@
 from domain.code import NewCode
 from domain.command import BOUND, Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
-from domain.demand import Unmet
 from domain.matters.matter import NOBODY, Holder, OpenMatter, Step, concerns_of
-from domain.period import civil
 from domain.query import Book
 from domain.request import Request
 from domain.services.service import HELP, OPEN, target_of, topic_of
 from handlers.cards import cards, hands
 from handlers.services import wording
 from handlers.services.helpers import helpers_for
+from handlers.wishing import unmet
 
 
 async def assist_request(request: Request, book: Book) -> Decision:
@@ -47,8 +46,8 @@ async def assist_request(request: Request, book: Book) -> Decision:
         told = cards(people, wording.worker_card(code, about))
         # What is private, or in the sender's own words, is counted without saying what it was.
         shown = topic.name if topic and not topic.private else ""
-        unmet = Unmet(f"{civil(request.now):%Y-%m}", "help", shown, "no_helper")
-        return Decision(Answer(wording.with_worker(code, about)), (opened, unmet, *told))
+        missed = unmet(request, "help", shown, "no_helper")
+        return Decision(Answer(wording.with_worker(code, about)), (opened, missed, *told))
     told = tuple(Say(to, "", wording.card(HELP, code, about), urgency=Urgency.NOTICE) for to in _targets(helpers))
     return Decision(Answer(wording.asked(code, about, len(helpers))), (opened, *told))
 

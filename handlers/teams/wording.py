@@ -1,10 +1,12 @@
 """What is said about teams."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from domain.teams.team import Team
+from domain.teams.team import TIMES, Team
 
+FREE_TIMES: Mapping[str, str] = dict(zip(TIMES, ("工作日白天", "工作日晚上", "周末白天", "周末晚上"), strict=True))
+"""What the times are called at which volunteers may be free."""
 NONE = "现在还没有志愿队，网格员登记以后会在这里看到。"
 WHICH = "想加入哪一支？请写队名，例如“平安巡逻队”；发“志愿队”可以看全部。"
 WHICH_LEFT = "想退出哪一支？请写队名。"

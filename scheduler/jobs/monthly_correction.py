@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from domain.calendar import Cron, Due, Job, LastRun, Post
 from domain.findings import states
@@ -12,11 +12,10 @@ from domain.matters.matter import Matter, MattersSince
 from domain.period import SHANGHAI
 from domain.query import Book
 from domain.standing import EntriesByCode
-from scheduler.monthly import corrections
+from scheduler.monthly import TOLD_AT, TOLD_ON, corrections
 
 _NAME = "monthly_correction"
 _LONGEST = timedelta(days=400)
-_TOLD_ON, _TOLD_AT = 4, time(10)
 
 
 async def _plan(due: Due, book: Book) -> Sequence[Post]:
@@ -47,11 +46,11 @@ async def _month_told(book: Book, finding: Matter, reversed_at: int) -> str:
 
 def _told_at(month: str, closed: int) -> int:
     """When the groups read the month: on the fourth, or on the first morning after a late approval."""
-    first = datetime.combine(days_of(month).until.replace(day=_TOLD_ON), _TOLD_AT, SHANGHAI)
+    first = datetime.combine(days_of(month).until.replace(day=TOLD_ON), TOLD_AT, SHANGHAI)
     approved = datetime.fromtimestamp(closed / 1000, SHANGHAI)
     if approved <= first:
         return milliseconds(first)
-    morning = datetime.combine(approved.date(), _TOLD_AT, SHANGHAI)
+    morning = datetime.combine(approved.date(), TOLD_AT, SHANGHAI)
     return milliseconds(morning if approved <= morning else morning + timedelta(days=1))
 
 

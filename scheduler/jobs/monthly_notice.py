@@ -9,7 +9,7 @@ from domain.findings.settling import MonthClosed, month_before
 from domain.findings.settling_wording import not_yet
 from domain.period import civil, month_title
 from domain.query import Book
-from scheduler.monthly import posts, to_group
+from scheduler.monthly import TOLD_AT, TOLD_ON, posts, to_group
 
 
 async def _plan(due: Due, book: Book) -> Sequence[Post]:
@@ -21,4 +21,11 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
     return await posts(book, month, due.rules)
 
 
-job = Job("monthly_notice", Cron(hour=10, minute=0, day=4), "month", timedelta(days=7), _plan, title="月度通报")
+job = Job(
+    "monthly_notice",
+    Cron(hour=TOLD_AT.hour, minute=TOLD_AT.minute, day=TOLD_ON),
+    "month",
+    timedelta(days=7),
+    _plan,
+    title="月度通报",
+)

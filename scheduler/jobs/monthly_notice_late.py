@@ -8,7 +8,7 @@ from domain.findings.settling import MonthClosed, month_before
 from domain.findings.timing import milliseconds
 from domain.period import civil
 from domain.query import Book
-from scheduler.monthly import posts
+from scheduler.monthly import TOLD_AT, TOLD_ON, posts
 
 
 async def _plan(due: Due, book: Book) -> Sequence[Post]:
@@ -20,5 +20,10 @@ async def _plan(due: Due, book: Book) -> Sequence[Post]:
 
 
 job = Job(
-    "monthly_notice_late", Cron(hour=10, minute=0, day="5-28"), "day", timedelta(hours=12), _plan, title="补发月度通报"
+    "monthly_notice_late",
+    Cron(hour=TOLD_AT.hour, minute=TOLD_AT.minute, day=f"{TOLD_ON + 1}-28"),
+    "day",
+    timedelta(hours=12),
+    _plan,
+    title="补发月度通报",
 )

@@ -13,6 +13,7 @@ from domain.boards.states import ASSESSMENT
 from domain.consents import Level
 from domain.findings.appeals import SORT as APPEAL
 from domain.findings.photos import FitPhotos
+from domain.findings.timing import milliseconds
 from domain.ledger import GENESIS
 from domain.masking import building_of
 from domain.members import Subject
@@ -135,14 +136,14 @@ async def board_material(reader: Reader, query: BoardMaterial) -> Material:
         households=await _households(reader),
         grids={row[0]: row[1] for row in await reader.all(_GRIDS)},
         contested=frozenset(str(json.loads(row[0]).get("about")) for row in await reader.all(_CONTESTED)),
-        photos=await fit_photos(reader, FitPhotos(_milliseconds(query.quarter))),
+        photos=await fit_photos(reader, FitPhotos(_begun(query.quarter))),
         assessed=await reader.first(_ASSESSED) is not None,
     )
 
 
-def _milliseconds(quarter: Quarter) -> int:
+def _begun(quarter: Quarter) -> int:
     """When the quarter began: nothing of it was put right before."""
-    return int(datetime.combine(quarter.days.since, time(), SHANGHAI).timestamp() * 1000)
+    return milliseconds(datetime.combine(quarter.days.since, time(), SHANGHAI))
 
 
 async def _deductions(reader: Reader, quarter: Quarter, seq: int) -> tuple[Deduction, ...]:

@@ -28,8 +28,12 @@ from storage.tables.members import account, binding, duty, grid, room, staff, su
 from storage.tables.work import version
 
 _LIMIT = 4
-_OF_DUTY = 8
-"""How many columns of a row are the duty's own."""
+_DUTY = (
+    *(staff.c[name] for name in ("id", "role", "name", "grid", "unit", "recusals")),
+    literal(0),
+    staff.c.seat,
+)
+"""A duty's own columns; the number stands where a subject says whether it is a minor."""
 _SUBJECT = (
     subject.c.id,
     subject.c.kind,
@@ -55,17 +59,7 @@ _BOUND = (
     .where(_mine(binding), subject.c.state == "")
 )
 _DUTIES = (
-    select(
-        literal("duty"),
-        staff.c.id,
-        staff.c.role,
-        staff.c.name,
-        staff.c.grid,
-        staff.c.unit,
-        staff.c.recusals,
-        literal(0),
-        staff.c.seat,
-    )
+    select(literal("duty"), *_DUTY)
     .join(duty, (duty.c.community == staff.c.community) & (duty.c.person == staff.c.id))
     .where(_mine(duty), staff.c.state == "")
 )
@@ -118,17 +112,7 @@ _TAIL = select(subject.c.id).where(
     (bindparam("mark", type_=String) == "") | (subject.c.tail_mark == bindparam("mark")),
 )
 _ON_DUTY = (
-    select(
-        staff.c.id,
-        staff.c.role,
-        staff.c.name,
-        staff.c.grid,
-        staff.c.unit,
-        staff.c.recusals,
-        literal(0),
-        staff.c.seat,
-        *_SUBJECT,
-    )
+    select(*_DUTY, *_SUBJECT)
     .distinct()
     .join(duty, (duty.c.community == staff.c.community) & (duty.c.person == staff.c.id))
     .outerjoin(
@@ -218,8 +202,8 @@ async def on_duty(reader: Reader, query: OnDuty) -> tuple[Duty, ...]:
     """Who serves a grid in a role and can be reached, whatever their accounts speak for among ``recused``."""
     known: dict[int, Duty] = {}
     for row in await reader.all(_ON_DUTY, role=query.role, grid=query.grid):
-        found = known.get(row[0]) or _duty(row[:_OF_DUTY])
-        own = () if row[_OF_DUTY] is None else concerns_of(as_subject(row[_OF_DUTY:]))
+        found = known.get(row[0]) or _duty(row[: len(_DUTY)])
+        own = () if row[len(_DUTY)] is None else concerns_of(as_subject(row[len(_DUTY) :]))
         known[found.person] = replace(found, recused=(*found.recused, *own))
     return tuple(known.values())
 

@@ -1,13 +1,9 @@
 """What is owed to whom, and which conversations reach them."""
 
-import json
-from collections.abc import Iterable
-from typing import Any
-
 from sqlalchemy import String, bindparam, cast, func, literal, select
 
 from domain.calendar import PUBLISHING
-from domain.decision import Card, Target, Urgency
+from domain.decision import Target, Urgency
 from domain.outbox import (
     Dead,
     ExpiredNow,
@@ -23,23 +19,12 @@ from domain.outbox import (
     Traffic,
     TrafficNow,
 )
+from storage.answering.owed_rows import COLUMNS, opened
 from storage.reading import Reader
 from storage.tables.members import binding, duty
-from storage.tables.outbox import SEALED, outbox, spoken
+from storage.tables.outbox import outbox, spoken
 from storage.tables.work import inbox, job_pause
-from storage.vault.vault import Vault
 
-_COLUMNS = (
-    outbox.c.id,
-    outbox.c.target,
-    outbox.c.payload,
-    outbox.c.urgency,
-    outbox.c.attempts,
-    outbox.c.expires_at,
-    outbox.c.created_at,
-    outbox.c.due_at,
-    outbox.c.served,
-)
 _MINE = outbox.c.community == bindparam("community")
 _PENDING = outbox.c.state == "pending"
 _DUE = outbox.c.due_at <= bindparam("now")
@@ -74,17 +59,17 @@ _heads = (
     .limit(bindparam("count"))
     .subquery("heads")
 )
-_OWED = select(*_COLUMNS).join(_heads, _heads.c.id == outbox.c.id).where(_MINE).order_by(outbox.c.urgency, outbox.c.id)
+_OWED = select(*COLUMNS).join(_heads, _heads.c.id == outbox.c.id).where(_MINE).order_by(outbox.c.urgency, outbox.c.id)
 _EXPIRED = (
-    select(*_COLUMNS)
+    select(*COLUMNS)
     .where(_MINE, _PENDING, outbox.c.expires_at <= bindparam("now"))
     .order_by(outbox.c.id)
     .limit(bindparam("count"))
 )
 _NEXT = select(func.min(outbox.c.due_at)).where(_MINE, _PENDING, outbox.c.due_at > bindparam("after"))
-_IN_STATE = select(*_COLUMNS).where(_MINE, outbox.c.state == bindparam("state")).order_by(outbox.c.id)
+_IN_STATE = select(*COLUMNS).where(_MINE, outbox.c.state == bindparam("state")).order_by(outbox.c.id)
 _LEFT = (
-    select(*_COLUMNS)
+    select(*COLUMNS)
     .where(_MINE, outbox.c.state == "sending", outbox.c.due_at <= bindparam("until"))
     .order_by(outbox.c.id)
 )
@@ -96,7 +81,7 @@ _NOTICES = select(func.count()).where(
     outbox.c.urgency == int(Urgency.NOTICE),
 )
 _NOTICES_DUE = (
-    select(*_COLUMNS)
+    select(*COLUMNS)
     .where(
         _MINE,
         outbox.c.target == bindparam("target"),
@@ -118,7 +103,7 @@ _ON_DUTY = select(literal("staff:") + cast(duty.c.person, String)).where(
     duty.c.account == bindparam("account"),
 )
 _THEIRS = (outbox.c.target == bindparam("target")) | outbox.c.target.in_(_BOUND) | outbox.c.target.in_(_ON_DUTY)
-_HELD = select(*_COLUMNS).where(_MINE, _THEIRS, _PENDING, _DUE, outbox.c.attempts == 0).order_by(outbox.c.id)
+_HELD = select(*COLUMNS).where(_MINE, _THEIRS, _PENDING, _DUE, outbox.c.attempts == 0).order_by(outbox.c.id)
 _STATES = (
     select(outbox.c.state, func.count())
     .where(
@@ -135,58 +120,16 @@ _SPOKEN = (
 )
 
 
-def _target(text: str) -> Target:
-    kind, _, rest = text.partition(":")
-    if kind in {"account", "room"}:
-        channel, _, number = rest.partition(":")
-        return Target(kind, number, channel)  # type: ignore[arg-type]
-    return Target(kind, rest)  # type: ignore[arg-type]
-
-
-def _opened(reader: Reader, rows: Iterable[Any]) -> tuple[Owed, ...]:
-    """The messages of rows; sealed ones are opened right before they are sent, or left where their key is gone."""
-    found = (_unsealed(reader.vault, row) if row[1].startswith(SEALED) else row for row in rows)
-    return tuple(_owed(row) for row in found if row is not None)
-
-
-def _unsealed(vault: Vault | None, row: Any) -> Any:  # noqa: ANN401 - a row of _COLUMNS
-    plain = vault.open(row[2], "outbox") if vault else None
-    if plain is None:
-        return None
-    body = json.loads(plain)
-    return (row[0], body["to"], body["said"], *row[3:])
-
-
-def _owed(row: Any) -> Owed:  # noqa: ANN401 - a row of _COLUMNS
-    number, target, payload, urgency, attempts, expires_at, created_at, due_at, served = row
-    body = json.loads(payload)
-    card = body.get("card")
-    return Owed(
-        id=number,
-        target=_target(target),
-        text=body.get("text", ""),
-        card=Card(card["title"], tuple(card["lines"]), tuple(card["actions"])) if card else None,
-        mentions=tuple((account, name) for account, name in body.get("mentions", ())),
-        file=body.get("file", ""),
-        urgency=Urgency(urgency),
-        attempts=attempts,
-        expires_at=expires_at,
-        created_at=created_at,
-        due_at=due_at,
-        served=tuple(json.loads(served or "[]")),
-    )
-
-
 async def owed_now(reader: Reader, query: OwedNow) -> tuple[Owed, ...]:
     """What may be sent now."""
     urgency, after = query.after
     rows = await reader.all(_OWED, now=query.now, urgency=urgency, after=after, count=query.limit)
-    return _opened(reader, rows)
+    return opened(reader, rows)
 
 
 async def expired_now(reader: Reader, query: ExpiredNow) -> tuple[Owed, ...]:
     """What nobody needs to hear any more."""
-    return _opened(reader, await reader.all(_EXPIRED, now=query.now, count=query.limit))
+    return opened(reader, await reader.all(_EXPIRED, now=query.now, count=query.limit))
 
 
 async def next_owed(reader: Reader, query: NextOwed) -> int | None:
@@ -197,17 +140,17 @@ async def next_owed(reader: Reader, query: NextOwed) -> int | None:
 
 async def left_sending(reader: Reader, query: LeftSending) -> tuple[Owed, ...]:
     """What nobody reported on."""
-    return _opened(reader, await reader.all(_LEFT, until=query.until))
+    return opened(reader, await reader.all(_LEFT, until=query.until))
 
 
 async def in_doubt(reader: Reader, _query: InDoubt) -> tuple[Owed, ...]:
     """What a person has to look for."""
-    return _opened(reader, await reader.all(_IN_STATE, state="in_doubt"))
+    return opened(reader, await reader.all(_IN_STATE, state="in_doubt"))
 
 
 async def dead(reader: Reader, _query: Dead) -> tuple[Owed, ...]:
     """What was given up."""
-    return _opened(reader, await reader.all(_IN_STATE, state="dead"))
+    return opened(reader, await reader.all(_IN_STATE, state="dead"))
 
 
 async def notices_since(reader: Reader, query: NoticesSince) -> int:
@@ -218,7 +161,7 @@ async def notices_since(reader: Reader, query: NoticesSince) -> int:
 
 async def notices_due(reader: Reader, query: NoticesDue) -> tuple[Owed, ...]:
     """What may go in one message."""
-    return _opened(reader, await reader.all(_NOTICES_DUE, target=str(query.target), now=query.now))
+    return opened(reader, await reader.all(_NOTICES_DUE, target=str(query.target), now=query.now))
 
 
 async def held_for(reader: Reader, query: HeldFor) -> tuple[Owed, ...]:
@@ -226,7 +169,7 @@ async def held_for(reader: Reader, query: HeldFor) -> tuple[Owed, ...]:
     channel, account = query.route.channel, query.route.conversation
     target = str(Target("account", account, channel))
     rows = await reader.all(_HELD, target=target, channel=channel, account=account, now=query.now)
-    return _opened(reader, rows)
+    return opened(reader, rows)
 
 
 async def traffic_now(reader: Reader, _query: TrafficNow) -> Traffic:

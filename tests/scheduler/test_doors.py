@@ -107,7 +107,11 @@ async def test_what_no_door_leads_to_is_named_until_one_does(store: Store) -> No
     stage = staged(store, FakeClock())
     await stage.post(notice("给人的"), public("给群的"))
     await stage.delivery.drain()
-    assert [str(owed.target) for owed in stage.delivery.stranded] == ["subject:1", "grid:1"]
+    # Of what one person would read the desk learns neither whose it is nor a word.
+    assert [(str(owed.target), owed.text) for owed in stage.delivery.stranded] == [
+        ("subject", ""),
+        ("grid:1", "给群的"),
+    ]
     await stage.post(Bind(AccountRef("fake", "p1"), 1), *rooms("r1"))
     await stage.drain_until(minutes=11)
     assert (stage.channel.texts, stage.delivery.stranded) == (["给人的", "给群的"], ())

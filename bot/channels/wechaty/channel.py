@@ -16,7 +16,8 @@ from bot.channels.wechaty.inbound import Reader
 from bot.channels.wechaty.order import Order
 from bot.channels.wechaty.payloads import Event, EventKind, MessageType, Received
 from bot.channels.wechaty.standing import Standing
-from bot.channels.wechaty.transport import Link, Pace
+from bot.channels.wechaty.stream import Pace
+from bot.channels.wechaty.transport import Link
 from bot.channels.wechaty.wire import Address
 from domain.channel import Capabilities, ChannelDown, ChannelStatus, Outgoing
 from domain.happenings import Happening, Recalled, SaidByBot

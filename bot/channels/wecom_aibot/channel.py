@@ -13,9 +13,10 @@ from bot.channels.wecom_aibot.failures import NO_CHAT, Answered, Displaced, Refu
 from bot.channels.wecom_aibot.inbound import Reader
 from bot.channels.wecom_aibot.link import Link, Pace
 from bot.channels.wecom_aibot.outbound import Speaker
-from bot.channels.wecom_aibot.payloads import Sealed, part, word
+from bot.channels.wecom_aibot.payloads import Sealed
 from bot.channels.wecom_aibot.wire import Frame
 from bot.channels.wecom_standing import Standing
+from bot.channels.wecom_tables import part, word
 from bot.channels.wecom_throttle import Throttle
 from domain.channel import Capabilities, ChannelDown, ChannelStatus, Outgoing, PictureGone, SendRefused
 from domain.message import Message

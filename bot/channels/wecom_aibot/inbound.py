@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any, Literal
 
 from bot.channels.wecom_aibot import cards
-from bot.channels.wecom_aibot.payloads import Content, Sealed, content_of, part, word
+from bot.channels.wecom_aibot.payloads import Content, Sealed, content_of
+from bot.channels.wecom_tables import part, word
 from domain.message import Message, Quote
 
 Load = Callable[[Sealed], Awaitable[bytes]]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bot.channels.wecom_tables import part, word
+
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
@@ -19,18 +21,6 @@ class Content:
     kind: str
     text: str = ""
     picture: Sealed | None = None
-
-
-def part(data: object, name: str) -> dict[str, Any]:
-    """A table in a table, empty where there is none."""
-    found = data.get(name) if isinstance(data, dict) else None
-    return found if isinstance(found, dict) else {}
-
-
-def word(data: object, name: str) -> str:
-    """A text in a table, empty where there is none."""
-    found = data.get(name) if isinstance(data, dict) else None
-    return found if isinstance(found, str) else ""
 
 
 def content_of(data: dict[str, Any]) -> Content:

@@ -12,6 +12,7 @@ from bot.channels.wecom_groupmsg.account import Account
 from bot.channels.wecom_groupmsg.tasks import FOLLOWED, Task, Tasks
 from bot.channels.wecom_http import Answered, client
 from bot.channels.wecom_standing import Standing
+from bot.channels.wecom_tables import part, rows, word
 from bot.channels.wecom_throttle import Throttle
 from bot.channels.wecom_tokens import CREDENTIALS, EXPIRED, NOT_TRUSTED, Calls
 from domain.channel import (
@@ -130,8 +131,8 @@ class GroupMsgChannel:
         except SendInDoubt:
             self._tasks.add(made)
             raise
-        number = str(answer.get("msgid", ""))
-        if not number or room in answer.get("fail_list", ()):
+        number, failed = word(answer, "msgid"), answer.get("fail_list")
+        if not number or (isinstance(failed, list) and room in failed):
             raise SendRefused("the platform has no such group")
         self._throttle.went_well(self.name)
         self._tasks.add(Task(number, room, owner, made.made))
@@ -140,11 +141,11 @@ class GroupMsgChannel:
     async def _owner(self, calls: Calls, room: str) -> str:
         """Only a group's owner can confirm; asked each time, since owners change."""
         try:
-            found = (await calls.post("externalcontact/groupchat/get", {"chat_id": room})).get("group_chat", {})
+            found = part(await calls.post("externalcontact/groupchat/get", {"chat_id": room}), "group_chat")
         except SendInDoubt as error:
             raise ChannelDown("the group was not answered") from error
-        self._titles[room] = str(found.get("name", ""))
-        return str(found.get("owner", ""))
+        self._titles[room] = word(found, "name")
+        return word(found, "owner")
 
     async def _meet(self, calls: Calls, room: str) -> None:
         """A group that was not met since the start is told with its name, so that it can be bound."""
@@ -162,10 +163,10 @@ class GroupMsgChannel:
         while True:
             try:
                 # Also the sign that the door is open at all.
-                rooms = (await calls.post("externalcontact/groupchat/list", {"limit": _GROUPS})).get("group_chat_list")
+                found = await calls.post("externalcontact/groupchat/list", {"limit": _GROUPS})
                 self._standing.become("online", wording.ONLINE)
-                for row in rooms if isinstance(rooms, list) else ():
-                    await self._meet(calls, str(row.get("chat_id", "")))
+                for row in rows(found, "group_chat_list"):
+                    await self._meet(calls, word(row, "chat_id"))
                 for task in self._tasks.open():
                     await self._ask_after(calls, task)
             except Answered as no:
@@ -201,8 +202,7 @@ class GroupMsgChannel:
         except Answered as no:
             _log.warning("not told what became of a task: errcode %d", no.code)
             return _WAITS
-        rows = found.get("send_list")
-        states = [one.get("status") for one in rows or () if isinstance(one, dict) and one.get("chat_id") == task.room]
+        states = [one.get("status") for one in rows(found, "send_list") if one.get("chat_id") == task.room]
         return states[0] if states and isinstance(states[0], int) else _WAITS
 
 

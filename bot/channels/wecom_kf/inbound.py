@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final, Literal
 
+from bot.channels.wecom_tables import part, word
 from domain.message import Message
 
 _CUSTOMER: Final = 3
@@ -19,7 +20,7 @@ def message_of(
     said = isinstance(sender, str) and isinstance(number, str) and isinstance(kind, str)
     if item.get("origin") != _CUSTOMER or not said or not sender or not number:
         return None
-    media = _word(item, "image", "media_id")
+    media = word(part(item, "image"), "media_id")
     return Message(
         channel=channel,
         id=str(number),
@@ -28,7 +29,7 @@ def message_of(
         sender_name="",
         scene="private",
         room="",
-        text=_word(item, "text", "content").strip(),
+        text=word(part(item, "text"), "content").strip(),
         addressed=True,
         image=partial(load, media) if media else None,
         kind=_KINDS.get(str(kind), "other"),
@@ -37,15 +38,9 @@ def message_of(
 
 def welcome_code(item: dict[str, Any]) -> str:
     """The code by which somebody who just came in may be greeted, empty where there is none."""
-    return _word(item, "event", "welcome_code") if item.get("msgtype") == "event" else ""
+    return word(part(item, "event"), "welcome_code") if item.get("msgtype") == "event" else ""
 
 
 def moment(seconds: object, now: datetime) -> datetime:
     """The platform's time, ``now`` where it tells none."""
     return datetime.fromtimestamp(seconds, UTC) if isinstance(seconds, int) and 0 < seconds < 2**33 else now
-
-
-def _word(item: dict[str, Any], table: str, name: str) -> str:
-    inner = item.get(table)
-    found = inner.get(name) if isinstance(inner, dict) else None
-    return found if isinstance(found, str) else ""

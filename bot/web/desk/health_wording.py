@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.web.desk.wording import NEVER, channel
 from domain.command import Role
+from domain.register.sheets import ROLE_NAMES
 
 INBOUND, OUTBOUND = "最近收到", "最近发出"
 QUEUE, IN_DOUBT, DEAD = "排队待发", "不知发没发出去", "发不出去"
@@ -15,7 +16,6 @@ HELD_BACK = "已暂停"
 HELD_BACK_TODO = "要发到居民群里的都停着，到“日程”点“恢复发布”。"
 DECIDERS = "月结和评榜"
 DECIDERS_TODO = "请在登记表里写上，导入，再到“人员与角色”绑好账号；没有的时候到期只公布数字，扣分不入账。"
-_ROLES: dict[Role, str] = {"secretary": "书记", "supervisor": "监督员"}
 PAUSED = "已暂停：电脑的时钟跳了一天以上"
 PAUSED_TODO = "请先看看下面的时钟对不对；对的话点“继续定时事务”，不对就先把电脑时间调好。"
 MISSED_TODO = "到“日程”页看一看，选补发还是不补。"
@@ -110,4 +110,4 @@ def dead_todo(number: int) -> str:
 
 def waits_for(missing: Sequence[Role]) -> str:
     """Who has to be there before anything can be decided."""
-    return f"等着：还没有{'和'.join(_ROLES[one] for one in missing)}，没有人能凑够两人表决"
+    return f"等着：还没有{'和'.join(ROLE_NAMES[one] for one in missing)}，没有人能凑够两人表决"

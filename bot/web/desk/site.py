@@ -21,7 +21,7 @@ from bot.web.desk.templating import render
 from bot.web.gate import only_ours
 from bot.web.headers import HEADERS
 from domain.calendar import PUBLISHING, PausedJobs
-from domain.decision import Say, Unit, Urgency
+from domain.decision import Say, Unit
 from domain.desk import NoteAction
 from domain.refusal import AlreadyDone, Moved
 from domain.tips.queries import TipEchoes
@@ -191,7 +191,8 @@ class Desk:
             return refused(wording.MOVED)
         log.info("desk_action %s", word)
         self.app.delivery.wake()
-        if _goes_to_groups(outcome) and PUBLISHING in await self.app.store.answer(PausedJobs()):
+        published = any(isinstance(one, Say) and one.is_publication for one in outcome.effects)
+        if published and PUBLISHING in await self.app.store.answer(PausedJobs()):
             return replace(outcome, lines=(*outcome.lines, wording.WAITS_FOR_PUBLISHING))
         return outcome
 
@@ -204,12 +205,6 @@ class Desk:
         state = overall(found)
         body = {"state": state, "checks": {check.name: check.state for check in found}}
         return web.json_response(body, status=503 if state == "bad" else 200)
-
-
-def _goes_to_groups(outcome: Outcome) -> bool:
-    return any(
-        isinstance(one, Say) and one.to.kind == "grid" and one.urgency > Urgency.SAFETY for one in outcome.effects
-    )
 
 
 def _word(shelved: Shelved, act: str) -> str:

@@ -1,9 +1,5 @@
 """What the page 志愿者 says after something was done."""
 
-from collections.abc import Mapping
-
-from domain.teams.team import TIMES as _TIMES
-
 NOT_FOUND = "没有找到这位居民，请写登记表里的姓名或者楼栋房号。"
 NOBODY = "请先查找居民，再选一支队。"
 IN_ALREADY = "{name}已经在{team}里了。"
@@ -23,4 +19,3 @@ SKILLS_KEPT = (
     "登记好了：{name}的专长和空闲时间在“找人手”里查得到；绑定了账号的，有人求助会的事会私聊问一声，接不接随他。"
 )
 SKILLS_GONE = "去掉了：不再按专长和时间找{name}。"
-TIMES: Mapping[str, str] = dict(zip(_TIMES, ("工作日白天", "工作日晚上", "周末白天", "周末晚上"), strict=True))

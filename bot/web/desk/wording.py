@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from domain.decision import Target
+from domain.register.sheets import ROLE_NAMES
 
 TITLE = "工作台"
 NEVER = "还没有过"
@@ -20,13 +21,6 @@ FAULT = "刚才没有办成，请稍后再试一次；总是这样的话，请�
 ECHOES = "这里面有一段和举报的原话一模一样，别人看到会猜出是谁，所以没有做。请换成自己的话。"
 MOVED = "就在刚才有别的改动，这一步没有做。请看看现在的样子，再决定一次。"
 
-ROLES = {
-    "grid_worker": "网格员",
-    "secretary": "书记",
-    "supervisor": "监督员",
-    "property": "物业",
-    "partner": "合伙人",
-}
 CHANNELS = {"simulator": "演练", "wechaty": "个人微信", "wecom": "企业微信", "manual": "手工"}
 TARGETS = {
     "staff_group": "工作群",
@@ -40,7 +34,7 @@ WAITS_FOR_PUBLISHING = "现在是“暂停发布”：发到居民群里的话�
 
 def role(name: str) -> str:
     """A role as people call it."""
-    return ROLES.get(name, name)
+    return ROLE_NAMES.get(name, name)
 
 
 def channel(name: str) -> str:

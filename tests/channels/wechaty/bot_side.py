@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.channels.wechaty.channel import WechatyChannel, WechatySettings
-from bot.channels.wechaty.transport import Pace
+from bot.channels.wechaty.stream import Pace
 from domain.channel import ChannelStatus
 from domain.happenings import Happening
 from domain.message import Message

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from bot.channels.wechaty.channel import WechatyChannel
-from bot.channels.wechaty.transport import Pace
+from bot.channels.wechaty.stream import Pace
 from domain.channel import ChannelDown, Outgoing
 from tests.channels.wechaty.bot_side import Side, running, settings_for
 from tests.channels.wechaty.gateway import ANN, ROOM, Gateway, community_ca

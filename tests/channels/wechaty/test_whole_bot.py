@@ -10,7 +10,7 @@ import pytest
 
 from bot.app import App, opened
 from bot.channels.wechaty.channel import WechatyChannel
-from bot.channels.wechaty.transport import Pace
+from bot.channels.wechaty.stream import Pace
 from bot.clock import MachineClock
 from bot.config import Config, DataSettings
 from bot.dispatch.greeting import Greeter

@@ -10,7 +10,6 @@ from domain.decision import Target
 from domain.enrolment import GridsOf
 from domain.outbox import Dead, InDoubt, Owed, Settle, again, seen
 
-_GROUPS = frozenset({"grid", "staff_group", "room"})
 _SHOWN = 200
 _MOST_STRANDED = 100
 
@@ -29,13 +28,13 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
 
 def _line(owed: Owed) -> Mapping[str, Any]:
     # What was meant for one person is not shown to somebody else.
-    words = (owed.text or (owed.card.title if owed.card else "")) if owed.target.kind in _GROUPS else ""
+    words = (owed.text or (owed.card.title if owed.card else "")) if owed.target.is_group else ""
     return {"id": owed.id, "target": owed.target, "created_at": owed.created_at, "words": words[:_SHOWN]}
 
 
 def _todo(target: Target) -> str:
     """What opens a way to somebody."""
-    if target.kind in _GROUPS:
+    if target.is_group:
         return page_wording.NO_WAY_TO_GROUP
     return page_wording.NO_WAY_TO_STAFF if target.kind == "staff" else page_wording.NO_WAY_TO_PERSON
 

@@ -14,6 +14,7 @@ from domain.register.address import find_address
 from domain.teams.team import KeepSkills, SkilledVolunteers, Teams, VolunteerOf
 from handlers.activities.activity_join import placed
 from handlers.teams.team_join import joining
+from handlers.teams.wording import FREE_TIMES
 
 
 async def _show(visit: Visit) -> Mapping[str, Any]:
@@ -25,7 +26,7 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
         "teams": teams,
         "coming": await _coming(visit),
         "topics": _topics(visit),
-        "times": wording.TIMES,
+        "times": FREE_TIMES,
         "skill": visit.field("skill"),
         "time": visit.field("time"),
         "hands": await _hands(visit),
@@ -117,7 +118,7 @@ async def _skills(visit: Visit) -> Outcome:
     if subject.minor:
         return refused(wording.TOO_YOUNG)
     skills = tuple(one for number, one in enumerate(_topics(visit)) if visit.field(f"skill{number}"))
-    times = tuple(one for one in wording.TIMES if visit.field(one))
+    times = tuple(one for one in FREE_TIMES if visit.field(one))
     if (skills or times) and (why_not := await _not_agreed(visit, subject)):
         return refused(why_not)
     words = wording.SKILLS_KEPT if skills or times else wording.SKILLS_GONE

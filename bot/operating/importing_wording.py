@@ -1,0 +1,9 @@
+"""What ``gridbot import`` says."""
+
+DONE = (
+    "导入完成：网格 {grids} 个，信用主体 {subjects} 个，工作人员 {staff} 名，"
+    "志愿队 {teams} 支，合伙人 {partners} 家，资源 {resources} 处，资料 {facts} 条"
+)
+REFUSED = "有 {count} 处要先改，一条都没有导入："
+SKIPPED = "跳过了有问题的行，写在 {path} 里，改好再导入一次："
+WARNING = "提醒 {warning}"
