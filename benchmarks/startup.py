@@ -32,7 +32,9 @@ _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PY
 
 
 def _codes(data: str) -> Mapping[str, list[str]]:
-    answer = f"from benchmarks.first_answer import main; main({data!r})"
+    # The way ``gridbot run`` imports what it needs.
+    brought = "from bot.lasting import lasting\nwith lasting(): from benchmarks.first_answer import main\n"
+    answer = f"{brought}main({data!r})"
     codes = {_BOT: answer, _LAZY: _LAZY_CODE, _EAGER: _EAGER_CODE}
     return {name: [sys.executable, "-c", code + _MEMORY] for name, code in codes.items()}
 

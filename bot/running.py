@@ -22,6 +22,7 @@ from bot.demonstration.history import make_history
 from bot.demonstration.keys import equip
 from bot.demonstration.script import opening
 from bot.demonstration.settling import settle
+from bot.lasting import lasting
 from bot.secrets import install_key
 from bot.web.desk.keys import Keys, fresh_keys
 from bot.web.desk.site import add_desk
@@ -86,7 +87,9 @@ async def _serve(config: Config, *, still: bool, empty: bool) -> None:
         if config.channels
         else simulator(config, MachineClock(), still=still, demonstration=not empty)
     )
-    async with opening as bot:
+    async with contextlib.AsyncExitStack() as stack:
+        with lasting():
+            bot = await stack.enter_async_context(opening)
         print(f"gridbot: {bot.address}", flush=True)  # noqa: T201 - the launcher reads it
         print(f"gridbot desk: {bot.desk}", flush=True)  # noqa: T201 - only whoever started it may see it
         await bot.app.run()

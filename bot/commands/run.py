@@ -17,12 +17,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run until interrupted."""
-    from bot.channels.around import MissingExtra
-    from bot.config import BrokenConfig, load_config
-    from bot.rules.loader import BrokenRules
-    from bot.running import run as run_bot
-    from bot.secrets import LooseKey
-    from storage.lock import BookInUse
+    from bot.lasting import lasting
+
+    with lasting():
+        from bot.channels.around import MissingExtra
+        from bot.config import BrokenConfig, load_config
+        from bot.rules.loader import BrokenRules
+        from bot.running import run as run_bot
+        from bot.secrets import LooseKey
+        from storage.lock import BookInUse
 
     try:
         return run_bot(load_config(arguments.config), still=arguments.still, empty=arguments.empty)

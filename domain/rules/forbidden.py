@@ -1,6 +1,7 @@
 """What no community may make a rule of, whatever its files leave out: words of topics and of uses."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from domain.rules.naming import folded
@@ -35,14 +36,20 @@ USES: Final = {
 """What points, grades and boards may never decide, with the words that give such a use away."""
 
 
-def found(words: Iterable[str], names: Iterable[str]) -> Iterator[tuple[int, str]]:
+def found(words: tuple[str, ...], names: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Each name (by position) that holds one of the words, with the first such word, spelling tricks aside."""
-    plain = [(word, folded(word)) for word in words if folded(word)]
+    plain = _bare(words)
     for position, name in enumerate(names):
         within = folded(name)
         hit = next((word for word, bare in plain if bare in within), None)
         if hit is not None:
             yield position, hit
+
+
+@lru_cache(maxsize=32)
+def _bare(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The words, each with what it is compared as; hundreds of names are held against the same ones."""
+    return tuple((word, bare) for word in words if (bare := folded(word)))
 
 
 def spared(word: str, name: str) -> bool:

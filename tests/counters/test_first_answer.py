@@ -1,8 +1,12 @@
 """What a start needs is all that it imports."""
 
+import gc
 import subprocess
 import sys
+import weakref
 from pathlib import Path
+
+from bot.lasting import lasting
 
 ROOT = Path(__file__).parents[2]
 _HEAVY = """
@@ -40,3 +44,23 @@ def _answered(data: Path) -> str:
 def test_the_first_answer_on_an_existing_book_needs_nothing_heavy(tmp_path: Path) -> None:
     assert "'alembic'" in _answered(tmp_path)  # makes the book
     assert _answered(tmp_path) == "[]"
+
+
+def test_what_a_start_builds_is_never_collected_and_what_comes_later_is() -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.itself = self
+
+    unwatched = gc.get_freeze_count()
+    try:
+        with lasting():
+            assert not gc.isenabled()
+            built = weakref.ref(Ring())
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > unwatched
+        later = weakref.ref(Ring())
+        gc.collect()
+        assert built() is not None
+        assert later() is None
+    finally:
+        gc.unfreeze()
