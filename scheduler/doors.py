@@ -22,7 +22,9 @@ class Doors:
     def __init__(self, channels: Mapping[str, Channel]) -> None:
         self._channels = channels
         self._pacers = {name: Pacer(channel.capabilities) for name, channel in channels.items()}
+        # Asked once: what a channel can do never changes, and asking a protocol costs more than a whole command.
         self._windowed = {name: channel for name, channel in channels.items() if isinstance(channel, Windowed)}
+        self._acquainted = {name: channel for name, channel in channels.items() if isinstance(channel, Acquainted)}
         self._rests: dict[Route, tuple[int, int]] = {}
         self._failing: set[str] = set()
         self._down_since: dict[str, int] = {}
@@ -60,7 +62,8 @@ class Doors:
         channel = self._channels.get(account.channel)
         if channel is None or not channel.capabilities.private:
             return False
-        return not isinstance(channel, Acquainted) or await channel.knows(account.id)
+        acquainted = self._acquainted.get(account.channel)
+        return acquainted is None or await acquainted.knows(account.id)
 
     def fitting(self, target: Target, urgency: Urgency, routes: Sequence[Route]) -> list[Route]:
         """The routes that can carry such a message at all."""
