@@ -44,15 +44,20 @@ class Database:
         """True for a SQLite file that nobody has made yet."""
         return self.is_sqlite and not Path(str(self.writer.url.database)).exists()
 
-    async def truncate_log(self) -> None:
-        """Empty SQLite's write-ahead log, where deleted rows would stay readable; nothing on PostgreSQL."""
+    async def truncate_log(self) -> bool:
+        """Empty SQLite's write-ahead log, where deleted rows would stay readable; False while a reader needs it."""
         if not self.is_sqlite:
-            return
+            return True
         async with self.writer.connect() as connection:
             raw = await connection.get_raw_connection()
             driver = raw.driver_connection
-            if driver is not None:
-                await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            if driver is None:
+                return False
+            # Whoever posts waits meanwhile, and a long look at the book may take longer than that.
+            await driver.execute_fetchall("PRAGMA busy_timeout=250")
+            ((busy, _, _),) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            await driver.execute_fetchall("PRAGMA busy_timeout=5000")
+            return not busy
 
     async def close(self) -> None:
         """Give all connections back."""

@@ -17,15 +17,17 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from domain.decision import Posted, Unit
 from domain.erasing import EraseSubject
 from domain.ledger import NewEntry
+from domain.outbox import Mark
 from domain.query import Query
 from domain.refusal import AlreadyDone, DifferentContent, Moved
-from domain.shop.bearer import SpendBearer
-from domain.tips.effects import ERASING
+from domain.shop.bearer import HandOutBearer, SpendBearer
+from domain.tips.effects import CONFIDENTIAL
 from storage import answering
 from storage.database import Database, posting_engine
 from storage.ledger import ENTRY_AT_SOURCE
 from storage.posting.batch import post
 from storage.posting.claims import TAKEN, watched_keys
+from storage.posting.sealed import FIRST_SEALED
 from storage.posting_thread import PostingThread
 from storage.reading import Reader
 from storage.shelf import gather
@@ -62,6 +64,8 @@ class Store:
         """How often the database refused to keep what was sound, as it does when the disk is full."""
         self.faulted_at: int | None = None
         """The moment of the unit that was refused last, until something is kept again."""
+        self._unscrubbed = False
+        """True while SQLite's log still holds what should be gone, because somebody was reading."""
         self.reader = Reader(database, community, note_key, vault)
 
     @property
@@ -167,9 +171,14 @@ class Store:
         return Moved()
 
     async def _scrub(self, units: list[Unit]) -> None:
-        """What was erased must not stay readable in SQLite's log."""
-        if any(isinstance(effect, (*ERASING, SpendBearer, EraseSubject)) for unit in units for effect in unit.effects):
-            await self._database.truncate_log()
+        """What was erased must not stay readable in SQLite's log, nor may its order tell when a tip-off came."""
+        if not self._unscrubbed and not any(_leaves_traces(effect) for unit in units for effect in unit.effects):
+            return
+        try:
+            self._unscrubbed = not await self._database.truncate_log()
+        except Exception as broken:  # noqa: BLE001 - what was posted stays posted; the next commit tries again
+            self._unscrubbed = True
+            _log.error("log_not_emptied %s", type(broken).__name__)
 
     async def _commit(self, units: list[Unit]) -> list[Posted]:
         for attempt in range(_RETRIES):
@@ -199,6 +208,12 @@ class Store:
 
     def _post(self, connection: Connection, units: list[Unit]) -> list[Posted]:
         return post(connection, self._community, self._note_key, units, self._vault)
+
+
+def _leaves_traces(effect: object) -> bool:
+    if isinstance(effect, Mark):
+        return effect.id >= FIRST_SEALED
+    return isinstance(effect, (*CONFIDENTIAL, HandOutBearer, SpendBearer, EraseSubject))
 
 
 def _answer(waiting: _Waiting, result: Any) -> None:  # noqa: ANN401 - a Posted or an exception

@@ -179,8 +179,27 @@ class KeepEpochs:
     on: date
 
 
-ERASING = (WithdrawTip, HandOver, TakeReward, RevokeReward, EraseTips, RewordTip, ForgetReporter, JoinPool, ReleasePool)
-"""Effects after which nothing of what was deleted may be left on the disk."""
+CONFIDENTIAL = (
+    OpenTip,
+    SupplementTip,
+    RewordTip,
+    ForgetReporter,
+    HandOver,
+    MoveTip,
+    TellReporter,
+    WithdrawTip,
+    NoteView,
+    GrantReward,
+    RevokeReward,
+    TakeReward,
+    CountTip,
+    SaySealed,
+    Rewrap,
+    EraseTips,
+    JoinPool,
+    ReleasePool,
+)
+"""Effects of which the database's own log may keep nothing: neither what was deleted, nor in which order it came."""
 
 
 def ask_reporter(case: TipCase, text: str, on: date) -> tuple[MoveTip, TellReporter]:

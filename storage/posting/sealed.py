@@ -11,6 +11,9 @@ from storage.posting.scope import Batch, Poster
 from storage.tables.outbox import SEALED
 from storage.vault.sealing import random_bytes
 
+FIRST_SEALED = 2**61
+"""From here on numbers of the outbox are those of sealed messages."""
+
 
 def queue_sealed(batch: Batch, says: Sequence[tuple[int, Say]]) -> None:
     """Seal messages to the month's key; those of one unit to one person keep their order."""
@@ -39,7 +42,7 @@ def queue_sealed(batch: Batch, says: Sequence[tuple[int, Say]]) -> None:
 
 def _random_number() -> int:
     """No number of the outbox's own count, whose gaps would tell when something confidential was said."""
-    return 2**61 + int.from_bytes(random_bytes(7)) * 2**4
+    return FIRST_SEALED + int.from_bytes(random_bytes(7)) * 2**4
 
 
 def say_sealed(batch: Batch, effects: Sequence[tuple[int, SaySealed]]) -> None:

@@ -1,6 +1,7 @@
 """Whoever steals the database finds neither who reported nor what was said (reliability.md, 2.10 and L15)."""
 
 import hashlib
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,11 +11,11 @@ from sqlalchemy import LargeBinary, select
 from bot.rules.loader import load_rules
 from domain.decision import Say, Target
 from domain.outbox import Mark, OwedNow
-from domain.tips.effects import EraseTips, HandOver, MoveTip, SaySealed, TellReporter, supplement
+from domain.tips.effects import EraseTips, ForgetReporter, HandOver, MoveTip, SaySealed, TellReporter, supplement
 from domain.tips.queries import TipByReceipt
 from storage.database import Database
 from storage.tables import metadata
-from storage.tables.tips import tip_part
+from storage.tables.tips import tip_case, tip_part
 from tests.storage.tips import DAY, RECEIPT, REPORTER, Kept, kept, later, tip
 
 ALLOWED = {
@@ -91,6 +92,62 @@ async def test_after_erasure_not_even_the_sealed_text_is_left(book: Kept) -> Non
     await book.post(EraseTips(later(days=30), load_rules(None).ratings.retention))
     dump = await _dump(book)
     assert [piece for piece in sealed if piece in dump] == []
+
+
+async def _delivered(book: Kept) -> None:
+    for one in await book.store.answer(OwedNow(2**53)):
+        await book.post(Mark(one.id, "sent", 1, sent_at=1))
+
+
+def _sealed(dump: bytes) -> list[str]:
+    return [found.decode() for found in re.findall(rb"2026-11\.[A-Za-z0-9+/]{64,}={0,2}", dump)]
+
+
+async def test_once_closed_no_key_finds_the_way_back_in_the_files(book: Kept) -> None:
+    """Right after the verdict: neither file nor log holds the reporter's address any more, sealed or not."""
+    await _life(book)
+    await book.post(HandOver("T7K3P", DAY))
+    await _delivered(book)
+    case = await book.store.answer(TipByReceipt(RECEIPT))
+    assert case is not None
+    way_back = await book.store.reader.first(select(tip_case.c.relay))
+    assert way_back is not None
+    assert way_back[0].encode() in await _dump(book)
+    await book.post(MoveTip(case, "confirmed", DAY), TellReporter("T7K3P", "已劝导", DAY))
+    await _delivered(book)
+    left = _sealed(await _dump(book))
+    assert way_back[0] not in left
+    assert [book.vault.open(one, "relay") for one in left if len(one) == len(way_back[0])] == []
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_a_log_that_somebody_reads_is_emptied_later(book: Kept) -> None:
+    """While a long look at the book lasts nothing can be emptied; the next thing that is kept makes up for it."""
+    await book.post(tip())
+    async with book.database.reader.connect() as looking:
+        await looking.execute(select(tip_case.c.relay))
+        await book.post(ForgetReporter("T7K3P"))
+        assert len(_sealed(await _dump(book))) > 0
+        assert _log(book).stat().st_size > 0
+    await book.post(Say(Target("grid", "2"), "通知"))
+    assert _log(book).stat().st_size == 0
+
+
+async def test_what_cannot_be_emptied_does_not_undo_what_was_posted(
+    book: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(_self: Database) -> bool:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(Database, "truncate_log", broken)
+    await book.post(tip())
+    monkeypatch.undo()
+    await book.post(ForgetReporter("T7K3P"))
+    assert await book.store.answer(TipByReceipt(RECEIPT)) is not None
+
+
+def _log(book: Kept) -> Path:
+    return Path(f"{book.database.writer.url.database}-wal")
 
 
 async def test_delivered_messages_leave_nothing(book: Kept) -> None:

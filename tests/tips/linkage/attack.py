@@ -55,5 +55,6 @@ async def scored(world: World, before: Dump, dump: Dump) -> list[Score]:
         searching.files(world, dump),
         await searching.conflicts(world, dump),
         searching.unsealed(world, dump),
+        searching.remains(world, dump),
         *batches.attacks(world, before, dump),
     ]

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from domain.tips.queries import TipFor, TipsWaitingFor
 from domain.tips.receipts import shown
+from storage.vault.sealing import Unopened
+from storage.vault.vault import Purpose
 from tests.tips.linkage.dumping import Dump, Row
 from tests.tips.linkage.scores import Score
 from tests.tips.linkage.world import World
@@ -17,6 +19,9 @@ _SELECTIVE = 3
 """A value that more rows share joins everybody with everybody."""
 _TOKEN = re.compile(r"[0-9A-Za-z_\-]{5,}")
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
+_SEALED = re.compile(rb"20\d\d-\d\d\.[A-Za-z0-9+/]{64,}={0,2}")
+_NEXT_COLUMN = 12
+_PURPOSES: tuple[Purpose, ...] = ("relay", "outbox", "echo")
 _SECRET_TABLES = ("tip_case", "tip_part", "tip_wrap", "tip_receipt", "tip_reward", "tip_view", "tip_count", "inbox")
 
 
@@ -120,6 +125,24 @@ def unsealed(world: World, dump: Dump) -> Score:
         tries += 1
         hits += bool(plain) and (truth.closed is not None or not truth.relayed)
     return Score("keys: closed or receipt-only", hits, tries)
+
+
+def remains(world: World, dump: Dump) -> Score:
+    """With the running computer's keys: what lies in the files although no row holds it any more."""
+    there = {str(value) for row in dump.rows for value in row.values.values()}
+    gone = {found.decode() for found in _SEALED.findall(dump.raw)} - there
+    hits = sum(1 for sealed in gone for purpose in _PURPOSES if _opens(world, sealed, purpose))
+    return Score("keys: deleted, yet in the files", hits, len(world.truths))
+
+
+def _opens(world: World, sealed: str, purpose: Purpose) -> bool:
+    # The next column's first letters may look like a part of it.
+    for length in range(len(sealed), len(sealed) - _NEXT_COLUMN, -1):
+        try:
+            return world.vault.open(sealed[:length], purpose) is not None
+        except (Unopened, ValueError):
+            continue
+    return False
 
 
 def items(rows: Iterable[Row]) -> dict[int, set[str]]:

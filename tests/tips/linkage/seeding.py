@@ -80,7 +80,8 @@ async def year(world: World, sizes: Sizes) -> None:
 async def last_day(world: World, sizes: Sizes) -> None:
     """One more day between two thefts: a new tip, its batch, and points for others."""
     day = 30 * sizes.months
-    events = [_tip(world, day, world.chance.choice(world.people), guarded=False, repeats=False)[0]]
+    _, _, told = _tip(world, day, world.chance.choice(world.people), guarded=False, repeats=False)[0]
+    events: list[Event] = [(_moment(FIRST, 8, 30), 1, told)]
     events += [(_moment(FIRST, hour), 1, lambda at: _award(world, at)) for hour in (8, 11, 15, 20)]
     on = FIRST + timedelta(days=day)
     waiting = [truth for truth in world.truths if truth.closed and not truth.pooled]
@@ -89,6 +90,10 @@ async def last_day(world: World, sizes: Sizes) -> None:
         await pooling.claim(world, waiting[-1], _moment(on, 12))
     moved = [(_moment(on, at.hour, at.minute, at.second), order, act) for at, order, act in events]
     await _run(world, moved + _routine(world, on))
+    # The thief comes right after a verdict, before anything of the calendar tidies up.
+    late = _moment(on, 21)
+    await _decide(world, world.truths[-1], late)
+    await world.deliver(late)
 
 
 async def _run(world: World, events: list[Event]) -> None:
