@@ -3,20 +3,12 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
-if TYPE_CHECKING:
-    from domain.decision import Decision
-    from domain.query import Book
-    from domain.request import Request
-
-Role = Literal["unbound", "resident", "grid_worker", "property", "supervisor", "secretary", "partner"]
-
-ANYONE: frozenset[Role] = frozenset(
-    {"unbound", "resident", "grid_worker", "property", "supervisor", "secretary", "partner"}
-)
-BOUND: frozenset[Role] = ANYONE - {"unbound"}
-STAFF: frozenset[Role] = frozenset({"grid_worker", "property", "supervisor", "secretary", "partner"})
+from domain.decision import Decision
+from domain.query import Book
+from domain.request import Request
+from domain.roles import BOUND, Role
 
 Slots = Mapping[str, Any]
 
@@ -74,7 +66,7 @@ class Command:
     confidential: bool = False
     """True where nothing may be kept that leads to the sender: no time finer than the day, no fingerprint, its open
     questions in memory only, its answers sealed in the outbox."""
-    handle: "Callable[[Request, Book], Awaitable[Decision]] | None" = None
+    handle: Callable[[Request, Book], Awaitable[Decision]] | None = None
     """None: understood, but not open yet; people are told so."""
     examples: Mapping[str, Slots] = field(default_factory=dict)
     """Addressed messages and what they must be read as; the engine's tests play them all."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from domain.command import Role
 from domain.query import Query
+from domain.roles import Role
 
 Kind = Literal["resident", "merchant", "public_unit"]
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from domain import pasting_wording as wording
 from domain.code import NewCode
-from domain.command import Role
 from domain.decision import Say, Target, Urgency
 from domain.matters.matter import Holder, Matter, MoveMatter, OpenMatter, Step
 from domain.members import Duty
+from domain.roles import Role
 
 SORT = "paste"
 WAITING, CONFIRMING, POSTED, MISSED = "to_paste", "to_confirm", "posted", "missed"

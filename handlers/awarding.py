@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.awarding import Award, cap_days, cap_left
-from domain.command import Role
 from domain.decision import Say, Target, Urgency, Watch
 from domain.ledger import NewEntry
 from domain.matters.matter import concerns_of
@@ -12,6 +11,7 @@ from domain.matters.standing_by import concerned
 from domain.members import Duty, Sender, Subject
 from domain.query import Book
 from domain.refusal import Refusal
+from domain.roles import Role
 from domain.rules.catalogue import Item
 from domain.standing import EntriesOf, StandingOf
 from handlers import awarding_wording as wording

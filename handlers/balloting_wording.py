@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from domain.command import Role
 from domain.register.sheets import ROLE_NAMES
+from domain.roles import Role
 
 NO_REASON = "没有同意"
 NO_BOARD = "没有找到等您表态的事，什么都没有改。请引用那张卡片再回“同意”或“反对”。"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from domain.command import Role
 from domain.decision import Card, Say, Target, Urgency
 from domain.matters.standing_by import concerned
 from domain.members import AccountRef, Duty, OnDuty, Sender
 from domain.query import Book
+from domain.roles import Role
 
 _UNTIED = AccountRef("", "")
 

@@ -1,9 +1,9 @@
 """Months and boards wait while there is no secretary or no supervisor (product.md 1.5)."""
 
-from domain.command import Role
 from domain.members import OnDuty
 from domain.query import Book
 from domain.refusal import Refusal
+from domain.roles import Role
 from handlers.balloting_wording import waits_for
 
 _BOTH: tuple[Role, ...] = ("secretary", "supervisor")

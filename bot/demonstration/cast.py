@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from domain.command import Role
 from domain.register.values import Kind
+from domain.roles import Role
 
 COMMUNITY = "龙江社区"
 CENTRE = "龙江社区志愿者指导中心"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from bot.dispatch import wording
 from bot.understanding.answers import yes_or_no
 from bot.understanding.folding import fold
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.matters.matter import MatterAt, OpenMatters
 from domain.matters.ruling import REPLY, Ruling
@@ -15,6 +15,7 @@ from domain.message import Message
 from domain.query import Book
 from domain.reading import NONE, Reading
 from domain.request import Request
+from domain.roles import ANYONE
 from domain.services.service import is_party
 
 _CODE = re.compile("[A-Z][1-9][0-9]{0,11}(?![0-9A-Z])")

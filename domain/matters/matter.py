@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from domain.code import NewCode
-from domain.command import Role
 from domain.decision import Watch
 from domain.members import AccountRef, Subject
 from domain.query import Query
+from domain.roles import Role
 
 
 def matter_key(code: str) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from domain.command import Role
 from domain.decision import Watch
 from domain.matters.matter import matter_key
+from domain.roles import Role
 
 State = Literal[
     "held",

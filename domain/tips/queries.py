@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.command import Role
 from domain.members import AccountRef, Duty
 from domain.query import Query
+from domain.roles import Role
 from domain.tips.case import TipCase
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from domain.activities.activity import Activity, PlacesOf, SignUp, SignUpsOf, TakePlace
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.activities import wording
 from handlers.activities.finding import coming
 from handlers.guardians import guardian_asked

@@ -2,11 +2,12 @@
 
 from domain.activities import wording as said_unasked
 from domain.activities.activity import PlacesOf, SignUpsOf, TakePlace
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.activities import wording
 from handlers.activities.finding import coming
 

@@ -1,10 +1,11 @@
 """The command 活动: what is coming, by front and station."""
 
 from domain.activities.activity import ActivitiesBetween, PlacesOf
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from handlers.activities import wording
 
 LONGEST = 15

@@ -15,12 +15,13 @@ from domain.activities.activity import (
     milliseconds,
 )
 from domain.activities.hours import EARLY, LATE, SHORTEST, in_open, minutes_between, still_elsewhere
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.members import Subject
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.activities import wording
 from handlers.guardians import guardian_asked
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from domain.activities.activity import Organiser
-from domain.command import Role
 from domain.decision import Ask
 from domain.members import Duty
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import Role
 from domain.teams.team import Team, Teams
 from handlers.activities import wording
 

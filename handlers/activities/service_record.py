@@ -6,12 +6,13 @@ from typing import cast
 
 from domain.activities.activity import AttendedBy
 from domain.activities.record import record_of
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.document_files import attachment_of
 from domain.period import SHANGHAI, PeriodName, civil, span
 from domain.query import Book
 from domain.request import Request
+from domain.roles import BOUND
 from domain.teams.team import VolunteerOf
 from handlers.activities import wording
 

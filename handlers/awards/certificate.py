@@ -2,13 +2,14 @@
 
 from domain.awards.certificates import papers
 from domain.awards.nomination import CERTIFICATE
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.matters.matter import MatterAt, MattersOf
 from domain.members import SubjectAt
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.awards import wording
 
 

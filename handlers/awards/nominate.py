@@ -9,7 +9,7 @@ from domain.awards.screening import screen
 from domain.awards.season import begins, takes_nominations
 from domain.awards.wording import asked
 from domain.code import NewCode
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target
 from domain.masking import building_of
 from domain.matters.matter import MattersSince
@@ -18,6 +18,7 @@ from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from domain.rules.awards import Award
 from handlers.awards import wording
 from handlers.bringing import brought, reachable

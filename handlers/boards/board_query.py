@@ -2,12 +2,13 @@
 
 from domain.boards.states import Kept
 from domain.boards.wording import text
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.enrolment import GridsOf
 from domain.period import civil
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from handlers.boards import wording
 from handlers.boards.keeping import kept_board, newest, quarter_meant
 

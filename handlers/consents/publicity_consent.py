@@ -1,13 +1,14 @@
 """The command 同意公示: how somebody may be named in public."""
 
 from domain.boards.asking import FULL, STEP, WHOSE
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.consents import SetConsent
 from domain.decision import Answer, Ask, Decision
 from domain.masking import masked_name
 from domain.members import Subject
 from domain.query import Book
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.consents import wording
 
 

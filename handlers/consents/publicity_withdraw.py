@@ -1,12 +1,13 @@
 """The command 撤回公示同意: no name and no photo in public any more."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.consents import ConsentOf, Purpose, SetConsent
 from domain.decision import Answer, Decision
 from domain.findings.photos import ASKED, FIT, SORT, WITHDRAWN
 from domain.matters.matter import MatterAt, MattersOf, MoveMatter, Step
 from domain.query import Book
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.consents import wording
 
 _PURPOSES: tuple[Purpose, ...] = ("publicity", "photos")

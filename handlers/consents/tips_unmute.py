@@ -1,10 +1,11 @@
 """The command 订阅小贴士: credit tips in private as well."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.consents import SetConsent
 from domain.decision import Answer, Decision
 from domain.query import Book
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.consents import wording
 
 

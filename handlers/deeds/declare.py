@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from domain.code import NewCode
-from domain.command import BOUND, Command, Role, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say
 from domain.matters.matter import Holder, MattersOf, MoveMatter, OpenMatter, Step, concerns_of
 from domain.members import Duty, Subject
@@ -11,6 +11,7 @@ from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND, Role
 from domain.rules.catalogue import Item
 from handlers.awarding import left_of
 from handlers.awarding_wording import capped

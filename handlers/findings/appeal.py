@@ -1,9 +1,10 @@
 """The command 申诉: whoever thinks a record wrong has it looked at by somebody uninvolved."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Decision
 from domain.query import Book
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.findings.filing import filed
 
 

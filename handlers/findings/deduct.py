@@ -3,7 +3,7 @@
 from datetime import datetime, time
 
 from domain.code import NewCode
-from domain.command import Command, Role, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.findings import states
 from domain.findings.counting import (
@@ -22,6 +22,7 @@ from domain.period import SHANGHAI, civil, months_before
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import Role
 from domain.rules.negative import NegativeItem
 from domain.standing import EntriesOf, StandingOf
 from handlers.awarding import may_award

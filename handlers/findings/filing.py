@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.code import NewCode
-from domain.command import Role
 from domain.decision import Answer, Ask, Decision
 from domain.findings import states
 from domain.findings.appeals import RECHECK, SORT
@@ -17,6 +16,7 @@ from domain.members import Duty
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import Role
 from handlers.cards import cards, hands
 from handlers.findings import appeal_wording as wording
 from handlers.findings.record import Recorded, must_be, own_seen, reviewers

@@ -1,9 +1,10 @@
 """The command 异议: a supervisor has a record looked at again; from whom it is about it is an appeal."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Decision
 from domain.query import Book
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.findings.filing import filed
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.command import Role
 from domain.decision import Say, Target, Urgency, Watch
 from domain.findings import states
 from domain.findings.appeals import Undoing, undo
@@ -14,6 +13,7 @@ from domain.period import SHANGHAI, civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import Role
 from domain.rules.rulebook import Rulebook
 from domain.standing import EntriesByCode, StandingOf
 from handlers.cards import hands

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.findings import states
 from domain.findings.repairing import SORT, earliest, next_code, repairs_left
@@ -12,6 +12,7 @@ from domain.period import civil, months_before
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from domain.rules.negative import NegativeItem
 from handlers.cards import cards, hands
 from handlers.findings import photographing

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.findings import states
 from domain.findings.repairing import earliest, points_back
@@ -10,6 +10,7 @@ from domain.matters.matter import Matter, MattersOf
 from domain.period import SHANGHAI, civil
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from handlers.findings import repair_wording as wording
 
 

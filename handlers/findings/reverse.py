@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain.code import NewCode
-from domain.command import Command, Role, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.findings import states
 from domain.findings.appeals import REVERSAL
@@ -16,6 +16,7 @@ from domain.period import SHANGHAI, civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import Role
 from handlers.cards import cards, hands
 from handlers.findings import appeal_wording as wording
 from handlers.findings.record import Recorded, must_be

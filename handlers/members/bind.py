@@ -1,6 +1,7 @@
 """The command 绑定: how people ask for it."""
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
+from domain.roles import ANYONE
 from handlers.members.binding import bind
 
 command = Command(

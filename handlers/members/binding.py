@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 from domain.code import NewCode
-from domain.command import Role
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency, Watch
 from domain.enrolment import AccountsOf
 from domain.keeping import GuardianOf
@@ -15,6 +14,7 @@ from domain.query import Book
 from domain.refusal import Refusal
 from domain.register.address import find_address
 from domain.request import Request
+from domain.roles import Role
 from handlers.cards import cards, hands
 from handlers.members import wording
 

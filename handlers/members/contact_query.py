@@ -1,12 +1,13 @@
 """The command 我的联系人: how people ask for it."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.enrolment import GridsOf
 from domain.members import OnDuty
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.members import wording
 
 

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.pledges import ShownSince, TextShown, chat_of
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from handlers.members import help_wording as wording
 
 _ONCE_IN = timedelta(minutes=10)

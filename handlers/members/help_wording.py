@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from domain.command import Role
+from domain.roles import Role
 
 
 @dataclass(frozen=True, slots=True)

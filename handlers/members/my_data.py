@@ -4,12 +4,13 @@ import hashlib
 from datetime import timedelta
 
 from domain.attachments import KeepAttachment
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.keeping import KeptOn
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.members import my_data_wording as wording
 
 _KEPT_FOR = timedelta(days=1)

@@ -1,11 +1,12 @@
 """The command 切换: how people ask for it."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision, Watch
 from domain.members import Switch, watch_key
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from domain.rules.naming import folded
 from handlers.members import wording
 

@@ -1,6 +1,6 @@
 """The command 解绑: an account stops speaking for a subject, whose facts are erased as well where that is wished."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.consents import SetConsent
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency, Watch
 from domain.enrolment import AccountsOf
@@ -9,6 +9,7 @@ from domain.members import Subject, Switch, Unbind, watch_key
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.members import leaving_wording as wording
 
 

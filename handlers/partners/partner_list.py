@@ -1,12 +1,13 @@
 """The command 合伙人: who is with the community, by type, with what each offers; never a phone."""
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.consents import ConsentOf
 from domain.decision import Answer, Decision
 from domain.partners import KINDS, Partner, PartnersOf
 from domain.period import civil
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from handlers.parties import subject_named
 from handlers.partners import wording
 

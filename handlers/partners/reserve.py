@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from domain.bookings.booking import ASKED, SORT, HoldRoom, TakenCells, is_free, milliseconds
 from domain.bookings.opening import Opening, others, read_opening
 from domain.code import NewCode
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.matters.matter import NOBODY, Holder, OpenMatter, Step, concerns_of
 from domain.partners import USUAL_MINUTES, Resource, ResourcesOf
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from domain.services.service import target_of
 from domain.services.wording import hours
 from domain.when import read_span

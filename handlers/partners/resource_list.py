@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from domain.bookings.opening import others, read_opening
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.partners import USUAL_MINUTES, Resource, ResourcesOf
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from handlers.partners import wording
 from handlers.partners.providers import ended, lent
 

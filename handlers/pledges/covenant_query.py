@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from domain.code import NewCode
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.covenant import COMMENT, OF_THE_RULES, Covenant, CovenantInForce, Covenants, drafted
 from domain.decision import Answer, Decision
 from domain.matters.matter import OpenMatter, Step
@@ -11,6 +11,7 @@ from domain.period import SHANGHAI
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import ANYONE
 from handlers.pledges import wording
 
 

@@ -1,9 +1,10 @@
 """The command 承诺书: the pledges of one's own kind, with those that hold already."""
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from handlers.pledges import wording
 from handlers.pledges.signatures import signatures
 

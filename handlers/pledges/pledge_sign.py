@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.awarding import Award
 from domain.code import NewCode
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
 from domain.ledger import Hand, NewEntry
 from domain.matters.matter import Matter, MattersOf, MoveMatter, OpenMatter, Step
@@ -26,6 +26,7 @@ from domain.pledges import (
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from domain.rules.pledges import Pledge
 from domain.standing import StandingOf
 from handlers.awarding import left_of

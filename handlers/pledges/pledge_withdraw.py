@@ -1,11 +1,12 @@
 """The command 撤回承诺: a signature ends at once and costs nothing."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.matters.matter import MoveMatter, Step
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.pledges import wording
 from handlers.pledges.signatures import pledge_meant, signature_of
 

@@ -2,7 +2,7 @@
 
 from domain.awarding import Award, hand_source
 from domain.code import NewCode
-from domain.command import Command, Role, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.ledger import Hand
 from domain.matters.matter import Holder, OpenMatter, Step, concerns_of
@@ -10,6 +10,7 @@ from domain.members import Duty, Subject
 from domain.period import civil
 from domain.query import Book
 from domain.request import Request
+from domain.roles import Role
 from domain.rules.catalogue import Item
 from handlers.awarding import give, may_award, needs_second
 from handlers.cards import cards, hands

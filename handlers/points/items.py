@@ -1,9 +1,9 @@
 """Which item and how many points a staff line means, and whether its confirmer may record it."""
 
-from domain.command import Role
 from domain.members import Duty, Subject
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import Role
 from domain.rules.catalogue import Item
 from handlers.points import wording
 from handlers.subjects import CHOICES, Choice

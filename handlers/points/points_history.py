@@ -1,11 +1,12 @@
 """The command 积分明细: one's own entries, newest first, ten at a time."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.period import Span, civil, span
 from domain.query import Book
 from domain.rating import window_start
 from domain.request import Request
+from domain.roles import BOUND
 from domain.standing import EntriesOf
 from handlers.points import wording
 

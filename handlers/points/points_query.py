@@ -1,11 +1,12 @@
 """The command 查积分: one's own points, never a number in a group."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.period import PeriodName, civil, span
 from domain.query import Book
 from domain.rating import window_start
 from domain.request import Request
+from domain.roles import BOUND
 from domain.shop.fifo import oldest_kept, running_out
 from domain.standing import PointsOf
 from handlers.awarding_wording import balances

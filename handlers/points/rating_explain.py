@@ -1,12 +1,13 @@
 """The command 等级说明: how people ask for it."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.fading import counting, fading
 from domain.period import civil
 from domain.query import Book
 from domain.rating import window_start
 from domain.request import Request
+from domain.roles import BOUND
 from domain.standing import EntriesOf
 from handlers.points import rating_wording, wording
 from handlers.rated import rated

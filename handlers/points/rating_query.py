@@ -1,11 +1,12 @@
 """The command 信用等级: one's own grade and what it brings."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.period import civil
 from domain.query import Book
 from domain.rating import window_start
 from domain.request import Request
+from domain.roles import BOUND
 from domain.standing import EntriesOf
 from handlers.points import wording
 from handlers.rated import rated

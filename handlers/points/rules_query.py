@@ -1,9 +1,10 @@
 """The command 积分清单: what earns points, what costs them, and by which line of the lists."""
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from domain.rules.kinds import KINDS, SubjectKind
 from handlers.points import rules_wording as wording
 

@@ -1,11 +1,12 @@
 """The command 如果: how people ask for it."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.period import civil
 from domain.query import Book
 from domain.rating import window_start
 from domain.request import Request
+from domain.roles import BOUND
 from domain.standing import EntriesOf
 from handlers.points import rating_wording
 from handlers.points.planning import read_plan

@@ -1,6 +1,5 @@
 """How invented cases are approved: two different people, a supervisor and the secretary."""
 
-from domain.command import Role
 from domain.decision import Answer, Decision
 from domain.matters.matter import NOBODY, Holder, Matter, MatterAt, MoveMatter, Step
 from domain.matters.ruling import Ruling, Verdict
@@ -11,6 +10,7 @@ from domain.publicity.cases import APPROVED, APPROVERS, DRAFTED, REJECTED, SORT,
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import Role
 from handlers.cards import cards, hands
 
 

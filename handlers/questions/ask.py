@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from domain.code import NewCode
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.matters.matter import Holder, OpenMatter, OpenMatters, Step
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.register.address import find_address
 from domain.request import Request
+from domain.roles import ANYONE
 from domain.rules.kinds import SubjectKind
 from handlers.cards import cards, hands
 from handlers.questions import wording

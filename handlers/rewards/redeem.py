@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from domain.attachments import KeepAttachment
 from domain.code import NewCode
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
 from domain.document_files import attachment_of
 from domain.documents import VoucherSheet
@@ -16,6 +16,7 @@ from domain.period import SHANGHAI, civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from domain.rules.rewards import Reward
 from domain.shop.voucher import IssueVoucher, new_voucher_code
 from domain.standing import Standing, StandingOf

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.period import civil
 from domain.query import Book
 from domain.rating import rate, window_start
 from domain.request import Request
+from domain.roles import ANYONE
 from domain.rules.kinds import SubjectKind
 from domain.rules.rewards import Reward
 from domain.shop.stock import Stock, StockOf, left_of

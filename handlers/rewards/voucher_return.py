@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.findings.undoing import reversals
 from domain.ledger import Hand
@@ -11,6 +11,7 @@ from domain.period import SHANGHAI, civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from domain.shop.times import moment_of
 from domain.shop.voucher import MoveVoucher, PaymentAt, Voucher, VoucherAt, VouchersOf
 from domain.standing import StandingOf

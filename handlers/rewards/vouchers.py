@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.query import Book
 from domain.request import Request
+from domain.roles import BOUND
 from domain.shop.fifo import Share, SpendableOf, payments
 from domain.shop.voucher import Voucher, VouchersOf
 from handlers.rewards import wording

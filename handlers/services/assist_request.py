@@ -1,11 +1,12 @@
 """The command 求助: at most three people with the skill hear of it, and nobody's number is shown."""
 
 from domain.code import NewCode
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
 from domain.matters.matter import NOBODY, Holder, OpenMatter, Step, concerns_of
 from domain.query import Book
 from domain.request import Request
+from domain.roles import BOUND
 from domain.services.service import HELP, OPEN, target_of, topic_of
 from handlers.cards import cards, hands
 from handlers.services import wording

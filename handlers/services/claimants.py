@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from domain.command import Role
 from domain.matters.matter import NOBODY, Holder, Matter, concerns_of
 from domain.matters.standing_by import concerned
 from domain.members import Duty, Subject
@@ -10,6 +9,7 @@ from domain.partners import CaptainsOf, Partner
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import Role
 from domain.services.service import DISPUTE, HELP, PROJECT, fits, is_party
 from domain.teams.team import VolunteerOf
 from handlers.parties import speaks_for, subject_named

@@ -1,7 +1,7 @@
 """The command 调解: the other side is asked first, and only with both sides willing a mediator hears of it."""
 
 from domain.code import NewCode
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Target
 from domain.matters.matter import NOBODY, Holder, OpenMatter, Step, concerns_of
 from domain.members import FindSubjects, Subject
@@ -9,6 +9,7 @@ from domain.query import Book
 from domain.refusal import Refusal
 from domain.register.address import find_address, read_address
 from domain.request import Request
+from domain.roles import BOUND
 from domain.services.service import ASKED, DISPUTE, MEDIATION
 from handlers.bringing import brought, reachable
 from handlers.cards import cards, hands

@@ -1,12 +1,13 @@
 """The command 加入志愿队: at once, after agreeing to be registered the first time; the captain is told."""
 
 from domain.code import NewCode
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
 from domain.members import Subject
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from domain.teams.team import JoinTeam, RegisterVolunteer, Team, Volunteer, VolunteerOf
 from handlers.guardians import guardian_asked
 from handlers.teams import wording

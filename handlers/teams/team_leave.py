@@ -1,10 +1,11 @@
 """The command 退出志愿队: at once; what was done stays, and the captain is told."""
 
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from domain.teams.team import LeaveTeam, VolunteerOf
 from handlers.teams import wording
 from handlers.teams.naming import team_named, team_said

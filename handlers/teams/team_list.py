@@ -1,9 +1,10 @@
 """The command 志愿队: all teams by station."""
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from domain.teams.team import Teams
 from handlers.teams import wording
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain.code import NewCode
-from domain.command import BOUND, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.consents import ConsentOf
 from domain.decision import Answer, Ask, Decision, Say, Target, Urgency
 from domain.matters.matter import MattersOf, OpenMatter, Step
@@ -12,6 +12,7 @@ from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import BOUND
 from handlers.subjects import Choice, subjects_named
 from handlers.subjects_wording import WHICH_SUBJECT
 from handlers.thanks import wording

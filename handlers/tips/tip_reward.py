@@ -1,12 +1,13 @@
 """The command 领取奖励: a voucher to bearer for whoever holds the receipt, or by setting the month-end pool."""
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.members import Subject
 from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import ANYONE
 from domain.shop.bearer import HandOutBearer, NextBearer
 from domain.tips.effects import TakeReward
 from domain.tips.pool import SLOTS, JoinPool, PoolWaits

@@ -1,10 +1,11 @@
 """The command 举报进度: whoever holds the receipt reads the status word."""
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.period import civil
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from domain.tips.case import OUTCOMES
 from domain.tips.effects import CountTip
 from domain.tips.queries import RewardOpen

@@ -1,9 +1,10 @@
 """The command 举报: the receipt comes first; whatever is asked after it has an answer for who stays silent."""
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Ask, Decision
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from handlers.tips import wording
 from handlers.tips.taking import asks_unnamed, limits, must_be_open, settled, taken
 

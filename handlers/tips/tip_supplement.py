@@ -2,12 +2,13 @@
 
 import re
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
+from domain.roles import ANYONE
 from domain.tips.case import ALPHABET, TipCase
 from domain.tips.effects import WithdrawTip, supplement
 from domain.tips.queries import OwnTip, TipByReceipt

@@ -1,9 +1,10 @@
 """The command 谁看过: how many people in which role have read a tip."""
 
-from domain.command import ANYONE, Command, Where, Words
+from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.query import Book
 from domain.request import Request
+from domain.roles import ANYONE
 from domain.tips.queries import TipViewers
 from handlers.tips import wording
 from handlers.tips.holding import held, said_receipt

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from domain.command import Role
+from domain.roles import Role
 from domain.rules.rewards import TipReward
 from domain.tips.case import TipCase
 from domain.tips.receipts import shown

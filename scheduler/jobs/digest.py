@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from domain.calendar import Cron, Due, Job, Post
-from domain.command import Role
 from domain.decision import Say, Target, Urgency
 from domain.matters.matter import KeepAgenda, Matter, OpenMatters
 from domain.matters.standing_by import duty_for
 from domain.matters.wording import LONGEST, agenda, today
 from domain.members import AccountRef, AccountsOnDuty, Sender, SenderOf
 from domain.query import Book
+from domain.roles import Role
 from domain.tips.matters import as_matter
 from domain.tips.queries import TipsWaitingFor
 

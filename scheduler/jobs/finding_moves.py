@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from domain.calendar import Cron, Due, Job, Post
-from domain.command import Role
 from domain.decision import Say, Target, Urgency
 from domain.findings import states, wording
 from domain.findings.appeals import SORT as APPEAL
@@ -14,6 +13,7 @@ from domain.ledger import Hand
 from domain.matters.matter import Holder, Matter, MatterAt, MattersDue, MattersSince, MoveMatter, OpenMatters, Step
 from domain.period import SHANGHAI, civil, months_before
 from domain.query import Book
+from domain.roles import Role
 from domain.standing import EntriesByCode, StandingOf
 
 _LONGEST = timedelta(days=800)

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from domain.calendar import Cron, Due, Job, Post
 from domain.code import NewCode
-from domain.command import Role
 from domain.decision import Say, Target, Urgency
 from domain.findings.settling import management
 from domain.findings.timing import milliseconds
@@ -30,6 +29,7 @@ from domain.members import AccountRef, OnDuty, Sender, SubjectAt
 from domain.period import civil
 from domain.query import Book
 from domain.rating import Rating, rate, window_start
+from domain.roles import Role
 from domain.rules.rulebook import Rulebook
 
 _CHUNK = 500

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from domain.calendar import Cron, Due, Job, Post
-from domain.command import Role
 from domain.decision import Say, Target, Urgency
 from domain.document_files import attachment_of
 from domain.enrolment import GridsOf
@@ -15,6 +14,7 @@ from domain.findings.settling import month_before
 from domain.members import OnDuty
 from domain.period import civil
 from domain.query import Book
+from domain.roles import Role
 from scheduler.figures import gathered
 
 

@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from domain import pasting_wording as wording
 from domain.calendar import Cron, Due, Job, Post
-from domain.command import Role
 from domain.decision import Say, Target, Urgency
 from domain.findings.timing import milliseconds
 from domain.matters.matter import Holder, Matter, MatterAt, MoveMatter, OpenMatters, Step
 from domain.members import OnDuty
 from domain.pasting import CONFIRMING, DAY_MS, LONGEST_MS, MISSED, SORT, whose
 from domain.query import Book
+from domain.roles import Role
 
 _TELL_AFTER_MS = 3 * DAY_MS
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from domain.calendar import Cron, Due, Job, Post
 from domain.code import NewCode
-from domain.command import Role
 from domain.decision import Say, Target, Urgency, Watch
 from domain.findings.settling import SORT, belonging, decidable, management, month_before, uninvolved
 from domain.findings.settling_wording import draft_card, too_few, waits_for_others
@@ -16,6 +15,7 @@ from domain.matters.matter import Matter, MattersSince, OpenMatter, OpenMatters,
 from domain.members import Duty, OnDuty
 from domain.period import civil
 from domain.query import Book
+from domain.roles import Role
 
 _ROLES: tuple[Role, ...] = ("supervisor", "secretary", "grid_worker")
 

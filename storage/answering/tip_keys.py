@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from domain.command import Role
 from domain.members import Duty
+from domain.roles import Role
 from domain.tips.padding import unpad
 from domain.tips.pool import PoolWaits, unpacked
 from domain.tips.queries import KeyHolders, ReadTip, RewardOpen, TipCounts, TipStaff, TipViewers

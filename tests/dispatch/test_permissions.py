@@ -13,12 +13,13 @@ from bot.dispatch.case import Case
 from bot.dispatch.deciding import Decider
 from bot.dispatch.surroundings import Surroundings
 from bot.understanding.discovery import discover
-from domain.command import Command, Role, Where
+from domain.command import Command, Where
 from domain.decision import Answer, Decision
 from domain.members import AccountRef, Duty, Grid, Room, RoomOf, Sender, SenderOf, Subject
 from domain.message import Message
 from domain.questions import Place
 from domain.reading import Reading
+from domain.roles import Role
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 EVERYBODY: tuple[Role, ...] = (

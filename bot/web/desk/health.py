@@ -10,12 +10,12 @@ from bot.app import App
 from bot.clock import SHANGHAI
 from bot.web.desk import health_wording as words
 from domain.calendar import PUBLISHING, MissedRuns, PausedJobs
-from domain.command import Role
 from domain.desk import LastDone
 from domain.matters.matter import OpenMatters
 from domain.members import OnDuty, RoomOf
 from domain.outbox import Traffic, TrafficNow
 from domain.pasting import SORT as PASTE
+from domain.roles import Role
 
 State = Literal["good", "look", "bad"]
 _GIGABYTE: Final = 1024**3

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.web.desk.wording import NEVER, channel
-from domain.command import Role
 from domain.register.sheets import ROLE_NAMES
+from domain.roles import Role
 
 INBOUND, OUTBOUND = "最近收到", "最近发出"
 QUEUE, IN_DOUBT, DEAD = "排队待发", "不知发没发出去", "发不出去"

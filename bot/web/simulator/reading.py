@@ -11,10 +11,10 @@ from typing import Any, get_args
 from bot.pictures import LARGEST
 from bot.web.simulator import wording
 from bot.web.simulator.failures import UnfitError
-from domain.command import Role
 from domain.members import Kind
 from domain.register.cells import CellError
 from domain.register.phones import read_phone
+from domain.roles import Role
 
 # Neither can be kept by every database: the sign of value nought, and halves of signs.
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
