@@ -7,8 +7,10 @@ from sqlalchemy import Insert, bindparam, insert, select
 
 from domain.decision import Unit
 from domain.refusal import Moved
+from storage.days import day_of, start_of
 from storage.posting.scope import Batch
 from storage.posting.sets import Write, write_back
+from storage.posting.tip_traces import misplace
 from storage.tables.work import inbox, job_run, version
 from storage.upserting import upsert
 
@@ -26,15 +28,26 @@ _VERSIONS = select(version.c.key, version.c.version).where(
 
 def claim(batch: Batch) -> None:
     """Take every unit's key; one that was taken before fails the batch."""
-    rows: dict[str, list[dict[str, object]]] = {"message": [], "job": []}
+    rows: dict[str, list[dict[str, object]]] = {"message": [], "day": [], "job": []}
     for unit in batch.units:
         if unit.claim:
             row: dict[str, object] = {"key": unit.claim.key, "at": unit.at}
             if unit.claim.kind == "message":
                 row["fingerprint"] = unit.claim.fingerprint
-            rows[unit.claim.kind].append(row)
+            rows["day" if _by_day_alone(unit) else unit.claim.kind].append(row)
+    # First, and out of the line, so that the others stand as if there had been none.
+    batch.write(_CLAIM_MESSAGE, rows["day"])
+    misplace(batch, inbox, [row["key"] for row in rows["day"]])
     batch.write(_CLAIM_MESSAGE, rows["message"])
     batch.write(_CLAIM_JOB, rows["job"])
+
+
+def _by_day_alone(unit: Unit) -> bool:
+    """True for what is confidential: it is kept under its day, and without a fingerprint."""
+    claim = unit.claim
+    if claim is None or claim.kind != "message" or claim.fingerprint:
+        return False
+    return unit.at == start_of(day_of(unit.at))
 
 
 def watched_keys(unit: Unit) -> frozenset[str]:

@@ -8,7 +8,8 @@ from domain.tips.effects import SaySealed
 from storage.days import day_of, start_of
 from storage.posting.messages import ADD, milliseconds, payload
 from storage.posting.scope import Batch, Poster
-from storage.tables.outbox import SEALED
+from storage.posting.tip_traces import misplace
+from storage.tables.outbox import SEALED, outbox
 from storage.vault.sealing import random_bytes
 
 FIRST_SEALED = 2**61
@@ -38,6 +39,7 @@ def queue_sealed(batch: Batch, says: Sequence[tuple[int, Say]]) -> None:
             }
         )
     batch.write(ADD, rows)
+    misplace(batch, outbox, [row["id"] for row in rows])
 
 
 def _random_number() -> int:

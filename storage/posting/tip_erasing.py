@@ -10,6 +10,7 @@ from domain.period import months_before
 from domain.tips.effects import EraseTips, KeepEpochs, WithdrawTip
 from storage.days import start_of
 from storage.posting.scope import Batch, Poster
+from storage.posting.tip_traces import blur
 from storage.tables.outbox import SEALED, outbox
 from storage.tables.tips import tip_case, tip_echo, tip_part, tip_receipt, tip_recipient, tip_reward, tip_view, tip_wrap
 from storage.tables.work import inbox, version
@@ -98,6 +99,7 @@ def erase(batch: Batch, effects: Sequence[tuple[int, EraseTips]]) -> None:
         _run(batch, _CLAIMS, before=start_of(one.on - timedelta(days=_CLAIM_DAYS)))
         _run(batch, _SEALED, before=start_of(one.on - timedelta(days=_SEALED_DAYS)))
         batch.safe.destroy_days(one.on)
+        blur(batch, one.on)
 
 
 def _texts(batch: Batch, one: EraseTips) -> None:

@@ -15,6 +15,7 @@ from domain.tips.wording import card
 from storage.posting.scope import Batch, Poster
 from storage.posting.sealed import queue_sealed
 from storage.posting.tip_parts import BOT
+from storage.posting.tip_traces import blur, blur_parts
 from storage.posting.tips import CUT_OFF, views
 from storage.tables.tips import tip_case, tip_echo, tip_part, tip_recipient, tip_wrap
 from storage.tip_rows import CASE_COLUMNS, case_of
@@ -76,12 +77,6 @@ _SAME_MATTER = (
 _TOLD_TOO = select(tip_case.c.code, tip_case.c.relay).where(
     tip_case.c.community == bindparam("community"), tip_case.c.joined == bindparam("code"), tip_case.c.relay != ""
 )
-_REWRITE = (
-    update(tip_part)
-    .where(tip_part.c.community == bindparam("its_community"), tip_part.c.code == bindparam("its_code"))
-    .values(kind=tip_part.c.kind)
-)
-"""On PostgreSQL a row written anew belongs to the batch's transaction, no longer to the one that brought it."""
 _RESEAL = update(tip_case).where(*_ONE).values(relay=bindparam("new_relay"), relay_on=bindparam("new_relay_on"))
 
 
@@ -126,7 +121,9 @@ def hand_over(batch: Batch, effects: Sequence[tuple[int, HandOver]]) -> None:
         batch.connection.execute(_HANDED, key | {"day": day})
         if joined:
             batch.connection.execute(_MERGED, key | {"day": day, "head": joined})
-        batch.connection.execute(_REWRITE, key)
+        blur_parts(batch, case.code, [part.part for part in waiting])
+    if effects:
+        blur(batch, effects[0][1].on)
 
 
 def _cards(batch: Batch, case: TipCase, waiting: Sequence[Any], person: int) -> list[Say]:

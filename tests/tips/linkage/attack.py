@@ -8,7 +8,7 @@ from storage.database import open_database
 from storage.migrations import migrate
 from storage.store import Store
 from storage.vault.vault import Vault
-from tests.tips.linkage import batches, guessing, searching, seeding
+from tests.tips.linkage import batches, guessing, moments, searching, seeding
 from tests.tips.linkage.dumping import Dump, stolen
 from tests.tips.linkage.scores import Score
 from tests.tips.linkage.world import Design, Sizes, World
@@ -35,6 +35,7 @@ async def attacked(url: str, folder: Path, seed: int, sizes: Sizes, design: Desi
 async def _played(world: World, sizes: Sizes) -> list[Score]:
     await seeding.people(world)
     await seeding.year(world, sizes)
+    await seeding.busy_day(world, sizes)
     before = await stolen(world.database, world.keys)
     await seeding.last_day(world, sizes)
     return await scored(world, before, await stolen(world.database, world.keys))
@@ -56,5 +57,6 @@ async def scored(world: World, before: Dump, dump: Dump) -> list[Score]:
         await searching.conflicts(world, dump),
         searching.unsealed(world, dump),
         searching.remains(world, dump),
+        *moments.attacks(world, dump),
         *batches.attacks(world, before, dump),
     ]

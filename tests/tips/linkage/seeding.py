@@ -34,7 +34,7 @@ from domain.tips.queries import TipByReceipt, TipsToHandOver
 from domain.tips.receipts import new_receipt, shown
 from storage.vault.sealing import public_of
 from tests.tips.linkage import pooling
-from tests.tips.linkage.world import PHOTO, PROPERTY, SUPERVISOR, WORKER, Sizes, Truth, World, to
+from tests.tips.linkage.world import PHOTO, PROPERTY, SUPERVISOR, WORKER, Sizes, Truth, World, milliseconds, to
 
 FIRST, LONG_AGO = date(2026, 1, 1), date(2025, 3, 1)
 RULES = load_rules(None)
@@ -77,9 +77,46 @@ async def year(world: World, sizes: Sizes) -> None:
     await _run(world, events)
 
 
+async def busy_day(world: World, sizes: Sizes) -> None:
+    """Somebody gets points every ten minutes, and in between some report and answer what they are asked."""
+    on = FIRST + timedelta(days=30 * sizes.months)
+    start, chance = _moment(on, 7), world.chance
+    events: list[Event] = [(start + timedelta(minutes=10 * n), 1, lambda at: _award(world, at)) for n in range(84)]
+    for number in range(4):
+        events += _busy(world, chance.choice(world.people), start, asked=number < 2)
+    await _run(world, events + _routine(world, on))
+
+
+def _busy(world: World, reporter: AccountRef, start: datetime, *, asked: bool) -> list[Event]:
+    """A tip of the busy day, of which the minute is remembered; where ``asked``, the answer to a question as well."""
+    truth, ((_, _, told), *_) = _tip_of(world, 4, reporter, guarded=False, repeats=False)
+
+    async def told_then(at: datetime) -> None:
+        await told(at)
+        truth.moments.append(milliseconds(at))
+
+    async def answered(at: datetime) -> None:
+        case = await world.store.answer(TipByReceipt(truth.receipt))
+        if case is None or case.state != "handed":
+            return
+        await world.post(at - timedelta(hours=1), *ask_reporter(case, "请问大概几点", at.date()))
+        again = await world.store.answer(TipByReceipt(truth.receipt))
+        if again is not None:
+            key = hmac.new(world.vault.day_key(at.date()), world.message().encode(), hashlib.sha256).hexdigest()
+            day = _moment(at.date())
+            await world.post(day, *supplement(again, "晚上", at.date()), claim=Claim("message", key))
+            truth.moments.append(milliseconds(at))
+
+    # In the middle between two others, where a thief who knows its neighbours would look for it.
+    found: list[Event] = [(start + timedelta(minutes=10 * world.chance.randrange(1, 54) + 5), 1, told_then)]
+    if asked:
+        found.append((start + timedelta(minutes=10 * world.chance.randrange(60, 82) + 5), 1, answered))
+    return found
+
+
 async def last_day(world: World, sizes: Sizes) -> None:
     """One more day between two thefts: a new tip, its batch, and points for others."""
-    day = 30 * sizes.months
+    day = 30 * sizes.months + 1
     _, _, told = _tip(world, day, world.chance.choice(world.people), guarded=False, repeats=False)[0]
     events: list[Event] = [(_moment(FIRST, 8, 30), 1, told)]
     events += [(_moment(FIRST, hour), 1, lambda at: _award(world, at)) for hour in (8, 11, 15, 20)]
@@ -151,6 +188,12 @@ async def _award(world: World, at: datetime, account: AccountRef | None = None, 
 
 def _tip(world: World, days: int, reporter: AccountRef, *, guarded: bool, repeats: bool) -> list[Event]:
     """One tip and what becomes of it; about the last ones nothing is decided yet."""
+    return _tip_of(world, days, reporter, guarded=guarded, repeats=repeats)[1]
+
+
+def _tip_of(
+    world: World, days: int, reporter: AccountRef, *, guarded: bool, repeats: bool
+) -> tuple[Truth, list[Event]]:
     chance = world.chance
     building = 7 if repeats else chance.randrange(1, 40)
     act = ACTS[0] if repeats else chance.choice(ACTS)
@@ -186,7 +229,7 @@ def _tip(world: World, days: int, reporter: AccountRef, *, guarded: bool, repeat
         at = start[0] + timedelta(days=days_later, minutes=chance.randrange(600) - 300)
         if at.date() < FIRST + timedelta(days=days - 2):
             found.append((at, 1, follow))
-    return found
+    return truth, found
 
 
 async def _submit(world: World, truth: Truth, at: datetime) -> None:

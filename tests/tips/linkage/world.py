@@ -46,6 +46,8 @@ class Truth:
     relayed: bool
     closed: date | None = None
     pooled: bool = False
+    moments: list[int] = field(default_factory=list)
+    """On the day that was dense enough to tell minutes apart: when the reporter said something."""
 
 
 @dataclass(slots=True)
