@@ -57,6 +57,8 @@ class Command:
     """What people call it, in Chinese, as the help and the "您是不是想" choices show it."""
     words: Words
     who: frozenset[Role] = BOUND
+    strangers: str = ""
+    """What whoever is not bound reads instead of how to bind."""
     where: Where = Where.HERE
     writes: bool = False
     """True where the command may change the book; only such commands are asked again when repeated or stale."""

@@ -6,8 +6,9 @@ from typing import Any, Final, Literal
 
 NONE = "none"
 
-Talk = Literal["", "courtesy", "answer", "correction"]
-"""Courtesy, an answer where nothing was asked, or a correction of what was said before."""
+Talk = Literal["", "courtesy", "answer", "correction", "others", "voice"]
+"""Courtesy, an answer where nothing was asked, a correction of what was said before, a question about the points of
+somebody else, or a recording that came as its placeholder."""
 
 
 @dataclass(slots=True)
@@ -28,4 +29,6 @@ class Reading:
     talk: Final[Talk] = ""
     """What a message without a command is instead."""
     several: Final[bool] = False
-    """True where the message holds several commands that write; one message does one thing."""
+    """True where the message holds several commands, and one of them writes; one message does one thing."""
+    unanswered: Final[tuple[str, ...]] = ()
+    """Further questions of the same message, in the sender's words: only the first is answered."""

@@ -57,7 +57,7 @@ def reminder(question: OpenQuestion | None, reading: Reading) -> str | None:
     kind = question.ask.kind
     if reading.intent == "confirm":
         return {"photo": wording.SEND_PHOTO, "choice": wording.CHOOSE}.get(kind)
-    if reading.intent != NONE or reading.talk == "courtesy" or reading.suggestions:
+    if reading.intent != NONE or reading.talk in {"courtesy", "others", "voice"} or reading.suggestions:
         return None
     if kind == "yes_no":
         # Where a no does something too, the question itself says what.

@@ -46,7 +46,7 @@ class Decider:
             return Decision(ask=ask)
         if case.command.handle is None:
             raise AssertionError("a command that is not open was refused before")
-        decision = await self._handled(case, sender, room, case.command.handle)
+        decision = _with_unanswered(case, await self._handled(case, sender, room, case.command.handle))
         apart = room is not None and decision.answer is not None and decision.answer.privately
         if apart and not await self._around.mouth.reaches(case.place.account):
             return replace(decision, answer=self._no_way().answer)
@@ -100,6 +100,14 @@ class Decider:
         return None
 
 
+def _with_unanswered(case: Case, decision: Decision) -> Decision:
+    """The decision with a word on the further questions of the message."""
+    if decision.answer is None or not case.reading.unanswered:
+        return decision
+    words = f"{decision.answer.text}\n{wording.one_more_time(case.reading.unanswered)}"
+    return replace(decision, answer=replace(decision.answer, text=words))
+
+
 def _own_grid(sender: Sender) -> Grid | None:
     subject = sender.subject
     return Grid(subject.grid, "") if subject else None
@@ -114,7 +122,8 @@ def _refused(case: Case, sender: Sender) -> Decision | None:
     """The refusal of a command that is not the sender's, not open yet, or was just declined."""
     command, question = case.command, case.question
     if not sender.is_any_of(command.who):
-        return Decision(Answer(wording.NOT_BOUND if "resident" in command.who else wording.NOT_ALLOWED))
+        not_bound = command.strangers or wording.NOT_BOUND
+        return Decision(Answer(not_bound if "resident" in command.who else wording.NOT_ALLOWED))
     if command.handle is None:
         return Decision(Answer(wording.NOT_OPEN.format(title=command.title)))
     ending = asking.ending(question.ask, case.message.text) if question else None

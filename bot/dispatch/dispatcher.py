@@ -15,6 +15,7 @@ from bot.dispatch.lanes import Lanes
 from bot.dispatch.limits import Pace, Verdict
 from bot.dispatch.recalling import Recalls
 from bot.dispatch.replying import bare_answer, may_be_bare, reply_to
+from bot.dispatch.spelling import as_listed
 from bot.dispatch.surroundings import Surroundings
 from domain.channel import PictureGone
 from domain.message import Message, Utterance
@@ -158,8 +159,10 @@ class Dispatcher:
 
     def _read(self, message: Message, *, pending: bool) -> Reading:
         quote = message.quote.text if message.quote else None
-        return self._around.understanding.read(
-            Utterance(message.text, message.scene, message.addressed, quote, pending=pending)
+        return as_listed(
+            self._around.understanding.read(
+                Utterance(message.text, message.scene, message.addressed, quote, pending=pending)
+            )
         )
 
     async def _case(

@@ -10,6 +10,9 @@ NOTHING_ASKED = "现在没有等您回答的问题，什么都没有改。想看
 WHOLE_AGAIN = "要改刚才那条，请把整句话改好，再发一次；已经记上的不会自己变。"
 STILL_ASKED = "刚才的问题还在等您回复“是”或“不是”。内容要改，就先回“不是”，再把整句话改好重新发。"
 ONE_AT_A_TIME = "一条消息只办一件事，这条里有好几件，一件都没有办。请一件一件分开发。"
+OTHERS = (
+    "别人的分不能查，等级也不能，每个人只查得到自己的。想看自己的，发“查积分”；绑定过的孩子或店铺，先发“切换”加名字。"
+)
 SENT_PRIVATELY = "已私信您。"
 PRIVATE_ONLY = "这件事不方便在群里办，请私聊我。"
 NO_PRIVATE_CHAT = "这件事只能私下回您，可我还没有办法私信您。请私聊我再发一次。"
@@ -30,6 +33,20 @@ PICTURE_GONE = "这张照片没有收到，请再发一次。"
 CHOOSE = "请回复前面的数字。"
 SEND_PHOTO = "请直接把照片发过来；没有请回复“不用”。"
 ECHOES = "您写的话里有一段和举报的原话一模一样，别人看到会猜出是谁，所以没有记。请只用自己的话写现场看到的，再发一次。"
+
+
+_TALK = {
+    "courtesy": GREETING,
+    "answer": NOTHING_ASKED,
+    "correction": WHOLE_AGAIN,
+    "others": OTHERS,
+    "voice": PLEASE_TYPE,
+}
+
+
+def one_more_time(said: Sequence[str]) -> str:
+    """Names the questions of the same message that were not answered."""
+    return f"您还问了{'、'.join(f'“{one}”' for one in said)}，一条消息我只答一件，请单独再发一次。"
 
 
 def way_in(bot: str, link: str) -> str:
@@ -55,7 +72,7 @@ def no_command(reading: Reading) -> str:
         return ONE_AT_A_TIME
     if reading.suggestions:
         return _did_you_mean(reading.suggestions)
-    return {"courtesy": GREETING, "answer": NOTHING_ASKED, "correction": WHOLE_AGAIN}.get(reading.talk, NOT_READ)
+    return _TALK.get(reading.talk, NOT_READ)
 
 
 def _did_you_mean(suggestions: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """From an utterance to a reading: one engine for all commands, with no order among them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.answers import yes_or_no
@@ -10,13 +10,15 @@ from bot.understanding.folding import fold
 from bot.understanding.grammar import LONG, Match, Pattern, Shelf, compiled
 from bot.understanding.hints import Hints
 from bot.understanding.kinds import CODES, kinds, period_in
-from bot.understanding.lexicon import LEAD
+from bot.understanding.lexicon import LEAD, trimmed
 from bot.understanding.plain import PlainCommands
 from bot.understanding.rescue import Rescue
 from bot.understanding.small_talk import (
+    asks_of_others,
     asks_who_reported,
     complains,
     is_small_talk,
+    is_voice,
     says_nothing,
     speaks_of_elsewhere,
     takes_back,
@@ -121,24 +123,39 @@ class Understanding:
         """The reading of a message to the bot, from its words."""
         raw = letter.body
         folded = fold(raw)
+        if (apart := self._no_command(folded, letter, pending=pending)) is not None:
+            return apart
+        match = self._receipted(self._best(folded, raw), folded, raw)
+        match = match or self._mended(folded, raw) or self._hinted(folded, raw)
+        unheard = match is not None and self._takes_back(match, folded, letter.quote)
+        if match is None or unheard or (match.slots.keys() <= {"period"} and speaks_of_elsewhere(folded)):
+            talk = "correction" if unheard else talk_of(folded)
+            return Reading(suggestions=() if unheard or talk == "answer" else self._suggestions(folded), talk=talk)
+        parts = self._parts(folded, raw)
+        several = any(self._commands[part.intent].writes for part, _ in parts)
+        if parts and not several:
+            match = parts[0][0]
+        slots = self._with_quoted(match, letter.quote)
+        if match.intent in self._periodic and "period" not in slots and not parts and (period := period_in(folded)):
+            slots["period"] = period
+        unanswered = () if several else tuple(said for _, said in parts[1:])
+        odd = odd_words(folded)
+        return Reading(match.intent, slots, oddities=odd, several=several, unanswered=unanswered)
+
+    def _no_command(self, folded: str, letter: Letter, *, pending: bool) -> Reading | None:
+        """The reading of what is no command whatever words it holds, or only a yes or no; None for all else."""
+        answer = yes_or_no(folded) if pending else ""
         if says_nothing(folded):
-            bare = letter.called and not re.search(r"[^\s?？!！.。,，]", folded)
-            return Reading("help") if bare else Reading((yes_or_no(folded) if pending else "") or NONE, talk="courtesy")
-        if pending and (answer := yes_or_no(folded)):
+            if letter.called and not re.search(r"[^\s?？!！.。,，]", folded):
+                return Reading("help")
+            return Reading(answer or NONE, talk="voice" if is_voice(folded) else "courtesy")
+        if answer:
             return Reading(answer)
         if asks_who_reported(folded):
             return Reading(who_reported=True)
         if is_small_talk(folded):
             return Reading(talk="courtesy")
-        match = self._best(folded, raw) or self._mended(folded, raw) or self._hinted(folded, raw)
-        unheard = match is not None and self._takes_back(match, folded, letter.quote)
-        if match is None or unheard or (match.slots.keys() <= {"period"} and speaks_of_elsewhere(folded)):
-            talk = "correction" if unheard else talk_of(folded)
-            return Reading(suggestions=() if unheard or talk == "answer" else self._suggestions(folded), talk=talk)
-        slots = self._with_quoted(match, letter.quote)
-        if match.intent in self._periodic and "period" not in slots and (period := period_in(folded)):
-            slots["period"] = period
-        return Reading(match.intent, slots, oddities=odd_words(folded), several=self._several(folded, raw))
+        return Reading(talk="others") if asks_of_others(folded) else None
 
     def _best(self, folded: str, raw: str) -> Match | None:
         """The reading that leaves least to chance: of the whole, with courtesy cut, or of one clause."""
@@ -181,30 +198,45 @@ class Understanding:
         named = quote is not None or match.slots.keys() & _NAMED
         return match.intent in _ANSWERS and not named and takes_back(folded)
 
-    def _several(self, folded: str, raw: str) -> bool:
-        """Whether each line or clause is a whole command that writes, and not all are the same.
+    def _parts(self, folded: str, raw: str) -> list[tuple[Match, str]]:
+        """The commands of a message whose every line or clause is a whole one, and not all the same; else none.
 
         Words of the sender's own go on as they like: a report may well hold what looks like a command.
         """
         spans = [part.span() for part in _PARTS.finditer(folded)] if len(folded) <= _PARTED else []
-        found: list[Match] = []
+        found: list[tuple[Match, str]] = []
         for start, end in spans if 1 < len(spans) <= _MOST_PARTS else []:
             lead = LEAD.match(folded, start, end)
-            match = self._whole(folded[lead.end() if lead else start : end], raw[lead.end() if lead else start : end])
-            if match is None or not self._commands[match.intent].writes or not match.slots.keys() & _NAMED:
-                return False
-            found.append(match)
-        if not found or any(match.slots.keys() & _OWN_WORDS for match in found):
-            return False
-        return any((one.intent, one.slots) != (found[0].intent, found[0].slots) for one in found)
+            begin = lead.end() if lead else start
+            match = self._whole(folded[begin:end], raw[begin:end])
+            if match is None or match.slots.keys() & _OWN_WORDS or not self._stands_alone(match, end - begin):
+                return []
+            found.append((match, trimmed(raw[start:end])))
+        same = all((one.intent, one.slots) == (found[0][0].intent, found[0][0].slots) for one, _ in found)
+        return [] if same else found
+
+    def _stands_alone(self, match: Match, length: int) -> bool:
+        """Whether a clause is a command by itself: it names what it changes, or asks in nothing but known words."""
+        if self._commands[match.intent].writes:
+            return bool(match.slots.keys() & _NAMED)
+        return match.covered == length
+
+    def _receipted(self, match: Match | None, folded: str, raw: str) -> Match | None:
+        """A reading whose free text swallowed a receipt gives way to one that reads it once a typo is put right."""
+        found = re.search(CODES["receipt"], folded) if match and not match.slots.keys() & {"receipt"} else None
+        if match is None or found is None or match.intent != "tip_submit":
+            return match
+        return next((one for one in self._each_mended(folded, raw) if "receipt" in one.slots), match)
 
     def _mended(self, folded: str, raw: str) -> Match | None:
         """The reading once a typo is put right."""
+        return next(self._each_mended(folded, raw), None)
+
+    def _each_mended(self, folded: str, raw: str) -> Iterator[Match]:
+        """The readings of each way to put one typo right."""
         for text in self._rescue.mended(folded):
-            match = self._best(text, raw)
-            if match:
-                return match
-        return None
+            if match := self._best(text, raw):
+                yield match
 
     def _hinted(self, folded: str, raw: str) -> Match | None:
         """What a message is about that asks or wants something in nobody's wording."""

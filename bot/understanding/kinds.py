@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.understanding import lines, rooms
-from bot.understanding.lexicon import trimmed
+from bot.understanding.folding import fold
+from bot.understanding.lexicon import FULL_NAME, trimmed
 from bot.understanding.vocabulary import Vocabulary
 from domain.numerals import NUMBER, whole
 
@@ -133,12 +134,11 @@ def _topic(names: frozenset[str]) -> Reader:
 
 def _listed(items: frozenset[str]) -> Reader:
     """Goods that the catalogue has."""
+    goods = lines.goods(items)
 
     def read(folded: str, raw: str) -> dict[str, Any] | None:
-        slots = lines.goods(folded, raw)
-        thing = str(slots["item"]) if slots else ""
-        listed = any(name in thing or thing in name for name in items) or thing.endswith(("券", "课", "卡", "课程"))
-        return slots if thing and listed else None
+        slots = goods(folded, raw)
+        return slots if slots and lines.is_listed(fold(str(slots["item"])), items) else None
 
     return read
 
@@ -185,15 +185,13 @@ _FREE = {
     "text": _free(_text),
     "staff": _free(lines.staff, spread=True),
     "event": _free(lines.event, spread=True),
-    "goods": _free(lines.goods, spread=True),
     "item": _free(lines.item, spread=True),
     "people": _free(lines.people),
-    "why": _free(_rest),
+    "why": _free(lines.grounds),
     "rest": _free(_rest),
     "remark": _free(lines.remark),
     "asked": _free(lines.question),
     "complaint": _free(lines.complaint),
-    "counted": _free(lines.counted, spread=True),
     "declared": _free(lines.pair("item", "note"), spread=True),
     "thanks": _free(lines.pair("person", "reason"), spread=True),
     "nomination": _free(lines.nomination, spread=True),
@@ -225,9 +223,12 @@ def kinds(vocabulary: Vocabulary, names: frozenset[str]) -> Mapping[str, Kind]:
             "matter": Kind(".{2,24}?", lines.matter, free=True),
             "deed": Kind(".{2,24}?", lines.deed, free=True),
             "team": Kind(r"[^\s,，。什哪几些]{1,16}队", _text, free=True),
+            "person": Kind(FULL_NAME, _text),
             "negative": Kind("负面清单", _same),
             "before": Kind(".{2,2000}?", lines.grievance, free=True),
             "resident": Kind(".{4,40}?", lines.resident, free=True, spread=True),
+            "goods": _free(lines.goods(vocabulary.items), spread=True),
+            "counted": _free(lines.counted(vocabulary.items), spread=True),
             "listed": _free(_listed(vocabulary.items), spread=True),
             "known_topic": Kind(_words(vocabulary.topics | _SKILLS), _known_topic(vocabulary.topics)),
             "booking": _free(rooms.booking(vocabulary.topics | _SKILLS), spread=True),

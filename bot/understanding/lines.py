@@ -1,15 +1,20 @@
 """Lines of several fields: a staff line, an activity, goods with a quantity, a household, a list of people."""
 
 import re
+from collections.abc import Callable, Collection
 from typing import Any
 
 from bot.understanding.lexicon import trimmed
 from domain.numerals import CHINESE, NUMBER, is_odd, whole
 
+Reader = Callable[[str, str], dict[str, Any] | None]
+"""From the folded and the sender's own words to the slots."""
+
 _NOTE = re.compile(r"(?:^|(?<=[\s,，。.;；:：、]))备注|备注[:：\s]")
 _FIELD = re.compile(r"[^\s,，。;；:：、]+")
 _POINTS = re.compile(rf"({NUMBER})\s*分?")
 _COUNT = "[份张个袋包桶次瓶盒条块提把双支箱罐套副床]"
+_UNCOUNTED = re.compile("(?:[袋桶瓶](?![装盖口子])|包(?![子装裹菜厢间车邮月年饺])|[张份](?!子))..")
 _BEFORE = re.compile(rf"({NUMBER})\s*{_COUNT}\s*(.+)", re.DOTALL)
 _AFTER = re.compile(rf"(.+?)[\s,，x×*]*({NUMBER})\s*{_COUNT}", re.DOTALL)
 _BARE = re.compile(rf"(.+?)[\s,，x×*]+({NUMBER})", re.DOTALL)
@@ -23,7 +28,8 @@ _TURN = 16
 _EVENT = re.compile(r"(?:^|(?<=[\s,，。;；:：、]))(时间|地点|地址|名额|人数)[\s:：]*")
 _EVENT_SLOT = {"时间": "when", "地点": "place", "地址": "place", "名额": "capacity", "人数": "capacity"}
 _PLACE = re.compile(
-    rf"(?:[0-9]+|{CHINESE}+)\s*[栋幢号]?\s*(?:楼|栋|幢|号楼|座)\s*(?:(?:[0-9]+|{CHINESE}+)\s*单元)?\s*(?:(?:[0-9]+|{CHINESE}+)(?:室|号|户)?)?"
+    rf"(?:[0-9]+|{CHINESE}+)\s*[栋幢号]?\s*(?:楼|栋|幢|号楼|座|[冻洞动](?=\s*[0-9一二三四五六七八九十]))\s*(?:(?:[0-9]+|{CHINESE}+)\s*[单但丹][元园圆原])?\s*(?:(?:[0-9]+|{CHINESE}+)(?:室|号|户)?)?"
+    rf"|(?:[0-9]+|{CHINESE}+)\s*单元\s*(?:[0-9]+|{CHINESE}+)(?:室|号|户)?"
     r"|[0-9]{1,3}\s?[-—–#]\s?[0-9]{1,2}\s?[-—–]\s?[0-9]{1,5}|[0-9]{1,3}\s?[-—–#]\s?[0-9]{2,5}"
 )
 _ASKED = re.compile("(?:几|多少|好多)分|明细|记录|^(?:吗|么|的)")
@@ -105,16 +111,29 @@ def event(folded: str, raw: str) -> dict[str, Any] | None:
     return slots
 
 
-def goods(folded: str, raw: str) -> dict[str, Any] | None:
-    """An item and how many of it."""
-    line = _COURTESY.sub("", folded)
-    for pattern, thing, count in ((_BEFORE, 2, 1), (_AFTER, 1, 2), (_BARE, 1, 2), (_BARE_GLUED, 1, 2)):
-        found = pattern.fullmatch(line)
-        if found:
-            name = trimmed(raw[found.start(thing) : found.end(thing)])
-            return {"item": name, "quantity": whole(found[count])} if name else None
-    name = trimmed(raw[: len(line)])
-    return {"item": name} if name and not _NO_GOODS.match(line) else None
+def goods(items: Collection[str]) -> Reader:
+    """A reader of an item and how many of it; ``items`` are what the catalogue calls its goods."""
+
+    def read(folded: str, raw: str) -> dict[str, Any] | None:
+        line = _COURTESY.sub("", folded)
+        for pattern, thing, count in ((_BEFORE, 2, 1), (_AFTER, 1, 2), (_BARE, 1, 2), (_BARE_GLUED, 1, 2)):
+            found = pattern.fullmatch(line)
+            if found:
+                name = trimmed(raw[found.start(thing) : found.end(thing)])
+                return {"item": name, "quantity": whole(found[count])} if name else None
+        # 换张理发券 counts without a number; 袋装大米 does not.
+        at = 1 if _UNCOUNTED.match(line) or (re.match(_COUNT, line) and is_listed(line[1:], items)) else 0
+        name = trimmed(raw[at : len(line)])
+        return {"item": name} if name and not _NO_GOODS.match(line[at:]) else None
+
+    return read
+
+
+def is_listed(thing: str, items: Collection[str]) -> bool:
+    """Whether the catalogue may have this: its words stand there or hold it, or it is a voucher or a course."""
+    thing = thing.strip()
+    known = any(name in thing or thing in name for name in items)
+    return bool(thing) and (known or thing.endswith(("券", "课", "卡", "课程")))
 
 
 def people(folded: str, raw: str) -> list[str] | None:
@@ -131,8 +150,12 @@ def household(folded: str, raw: str) -> dict[str, Any] | None:
     if place:
         slots["address"] = trimmed(raw[place.start() : place.end()])
         name = raw[: place.start()] + " " + raw[place.end() :]
-    name = trimmed(re.sub(r"^[的呢]|住在?|家住|地址|姓名|(?:我)?(?:叫|是)", " ", name.strip()))
-    name = re.sub("^[的呢](?=.)|(?<=.)[\\s,，]+[的呢]?$", "", name)
+    name = trimmed(
+        re.sub(r"^[的呢]|(?:我们?)?家?(?:住在|住(?!户)|在)|我家是|家住|地址|姓名|(?:我)?(?:叫|是)", " ", name.strip())
+    )
+    name = re.sub(
+        "^[的呢]?(?:住户|业主|居民|租户|租客|房东|户主|家属)(?=.)|^[的呢](?=.)|(?<=.)[\\s,，]+[的呢]?$", "", name
+    )
     if name and not re.fullmatch(r"[\w·]{1,12}", name):
         return None
     return slots | ({"name": name} if name else {})
@@ -161,6 +184,13 @@ def resident(folded: str, raw: str) -> dict[str, Any] | None:
     """A name together with an address, nothing less."""
     slots = household(folded, raw)
     return slots if slots and {"name", "address"} <= slots.keys() else None
+
+
+def grounds(folded: str, raw: str) -> str:
+    """Why somebody objects, without a lead-in; it may be left out."""
+    found = re.match(r"[\s,，:：]*(?:我?的?理由|原因)(?:是|为|就是)?[\s,，:：]*", folded)
+    at = found.end() if found else 0
+    return "" if is_courtesy(folded[at:]) else trimmed(raw[at:])
 
 
 def remark(folded: str, raw: str) -> str | None:
@@ -194,6 +224,10 @@ def grievance(folded: str, raw: str) -> str | None:
         folded.rstrip()[-_TURN:],
     ):
         return None
+    if re.fullmatch(
+        "(?:我|们|想|要|跟|给|向|和|同|找|你们?|您|社区|物业|网格员?|大家|领导|书记|同志)+", folded.strip()
+    ):
+        return None
     return complaint(folded, raw)
 
 
@@ -203,10 +237,15 @@ def question(folded: str, raw: str) -> str | None:
     return trimmed(raw[found.end() if found else 0 :]) or None
 
 
-def counted(folded: str, raw: str) -> dict[str, Any] | None:
-    """Goods with a quantity."""
-    slots = goods(folded, raw)
-    return slots if slots and "quantity" in slots else None
+def counted(items: Collection[str]) -> Reader:
+    """A reader of goods with a quantity."""
+    any_goods = goods(items)
+
+    def read(folded: str, raw: str) -> dict[str, Any] | None:
+        slots = any_goods(folded, raw)
+        return slots if slots and "quantity" in slots else None
+
+    return read
 
 
 def pair(first: str, second: str) -> Any:  # noqa: ANN401  # a reader, which kinds.py types

@@ -1,13 +1,31 @@
 """Typos: command words that sound like, or nearly look like, what was typed in an addressed message."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 _LONG = 40
 _OPENING = 8
-_SAME_LOOK = {"卷": "券", "劵": "券", "帐": "账", "己": "已", "拆": "诉", "折": "诉", "拒": "据"}
+_SAME_LOOK = {
+    "卷": "券",
+    "劵": "券",
+    "帐": "账",
+    "允": "充",
+    "侍": "待",
+    "迫": "追",
+    "甲": "申",
+    "该": "核",
+    "拨": "报",
+    "己": "已",
+    "拆": "诉",
+    "折": "诉",
+    "拒": "据",
+}
 
+
+_REAL = re.compile(r"反应(?=[快慢真好挺很太迅速灵过特比了]|不过来|速度|时间|能力|$)|(?<=[没有的么啥])反应")
+"""Ordinary words that sound like a command's; where they mean themselves they are no typo."""
 
 _Sounding = tuple[int, str, tuple[str, ...]]
 """A name with its rank and its sounds."""
@@ -47,10 +65,12 @@ class Rescue:
         rest = folded[_OPENING:] if len(folded) > _LONG else ""
         folded = folded[:_OPENING] if rest else folded
         heard = tuple(map(_sound, folded))
+        real = {at for word in _REAL.finditer(folded) for at in range(*word.span())}
         by_sound = self._sounds()
         near = {
             (rank, at): (name, sounds)
             for at in range(len(folded) - 1)
+            if at not in real
             for nth in (0, 1)
             for rank, name, sounds in by_sound.get((nth, heard[at + nth]), ())
         }

@@ -3,6 +3,7 @@
 import re
 
 from bot.understanding.answers import yes_or_no
+from bot.understanding.lexicon import NAME
 from domain.reading import Talk
 
 _WHO = re.compile(
@@ -14,6 +15,7 @@ _WHO = re.compile(
     re.DOTALL,
 )
 _PLACEHOLDER = re.compile(r"\[(?:图片|语音|视频|动画表情|表情|文件|链接|小程序|位置|名片|红包|微信红包)\].*", re.DOTALL)
+_VOICE = re.compile(r"\[(?:语音|视频)\].*", re.DOTALL)
 _TALK = re.compile(
     r"[^\w]*(?:(?:你|您|小信|网格小信|机器人|大家|各位)?(?:你好|您好|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|在吗|在不在|在不|谢谢|多谢|感谢"
     r"|辛苦|好的|好|收到|哦+|嗯+|哈+|呵+|知道|晓得|明白|再见|拜拜|厉害|板扎|真棒|不错|没事|不用谢|对不起|不好意思|抱歉|hi|hello|嗨|ok)"
@@ -22,6 +24,34 @@ _TALK = re.compile(
 )
 _ELSEWHERE = re.compile(
     "高考|中考|考试|期末|期中|驾照|驾驶证|驾校|交警|支付宝|芝麻信用|花呗|淘宝|京东|拼多多|信用卡|银行|贷款|征信|美团|抖音|快手|微博|王者|游戏|话费|流量|移动积分|航空|超市积分"
+)
+_KIN = (
+    "孙子|孙女|外孙女?|儿子|女儿|闺女|姑娘|老公|老婆|媳妇|爱人|老伴|老头子?|老倌|老妈|老爸|妈妈?|爸爸?|爹|老娘|奶奶|爷爷|外婆|外公|婆婆|公公|岳父|岳母"
+    "|哥哥?|姐姐?|弟弟?|妹妹?|嫂子|舅舅?|姨妈|姑妈|叔叔?|亲戚|邻居|对门|隔壁|楼上|楼下|同事|朋友|小孩|娃娃|孩子"
+)
+_NOW = (
+    "(?:现在|目前|还|又|都|被|一共|总共|总|到底|究竟|本月|这个月|上个?月|今年|去年|本季度|这个?季度|上个?季度"
+    "|昨天|今天|这次)*"
+)
+_ASKING = (
+    r"(?:[^\w]|请问?|麻烦|你|您|能不能|可不可以|可以|能|帮忙?|我们|我|俺|给我|想|要|看看|看|查查|查询|查|瞧瞧|瞧|问问?"
+    "|晓得|知道|一下|一哈|下|哈|那个)*"
+)
+_SOMEBODY = (
+    rf"(?:别人|人家|[他她](?:们|家)?|(?:我|俺|他|她|你)?(?:们)?(?:家|的)*(?:{_KIN})(?:{NAME})?|{NAME}"
+    "|[0-9一二三四五六七八九十]{1,3}[栋幢座][0-9一二三四五六七八九十单元栋零〇-]{0,10}|[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4})"
+    "(?:他们|她们|他|她)?(?:家|屋)?(?:里|头)?(?:的|呢|滴)?"
+)
+_HOW_MANY = "(?:多少|好多|几)"
+_STANDING = (
+    r"(?:(?:信用|总|剩余)?(?:积分|分数|得分|信用分|(?<=[的呢滴])分)(?:明细|流水|记录)?(?:现在|还)?(?:是|有|还有|还剩|剩)?"
+    rf"{_HOW_MANY}?分?|(?:有|剩|得|攒|积|拿|扣|加|罚){_NOW}(?:了|着|到|下){_HOW_MANY}分|还?(?:有|剩|剩下){_HOW_MANY}分"
+    rf"|(?<=被)(?:扣|加|罚)了?{_HOW_MANY}?分|(?:扣|加)了?没?有?分(?=[了没吗])"
+    rf"|(?:信用)?(?:等级|评级|级别)(?:现在)?(?:是)?(?:几级|什么|哪样|{_HOW_MANY})?|(?:是|评了?|得)几级)"
+)
+_OTHERS = re.compile(
+    rf"{_ASKING}{_SOMEBODY}{_NOW}(?:的|呢|滴)?{_STANDING}"
+    r"(?:[^\w]|了|吗|嘛|呢|噶|嘎|啊|呀|没有?|咯|哈|给我看看|看看|瞧瞧|看|谢谢|发我|是|的)*"
 )
 _WHOSE = re.compile("有人|有家|楼上|楼下|隔壁|对门|邻居|那家|这家|他家|门口|楼道|小区|天天|老是|总是|一直|半夜|又在|栋")
 _ANNOYS = re.compile(
@@ -42,6 +72,16 @@ _OPENING = 200
 def says_nothing(folded: str) -> bool:
     """Whether a message has no words: emoji, marks, a picture's placeholder."""
     return bool(_PLACEHOLDER.fullmatch(folded)) or not any(char.isalnum() for char in folded)
+
+
+def is_voice(folded: str) -> bool:
+    """Whether a message is the placeholder of something that can only be listened to or watched."""
+    return bool(_VOICE.fullmatch(folded))
+
+
+def asks_of_others(folded: str) -> bool:
+    """Whether somebody wants to know the points or the grade of somebody else."""
+    return len(folded) <= _LONG and bool(_OTHERS.fullmatch(folded))
 
 
 def asks_who_reported(folded: str) -> bool:

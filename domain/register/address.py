@@ -12,6 +12,11 @@ _ADMINISTRATION = re.compile(
     r"|[^\d\s]{1,4}?(?<![小园社])区(?!栋))"
 )
 _STREET = re.compile(r"[路街巷道][^路街巷道]*号")
+_TYPOS = (
+    (re.compile(rf"(?<=[\d{COMMON}])[冻凍洞动動](?=\s*[\d{COMMON}])"), "栋"),
+    (re.compile(rf"(?<=[\d{COMMON}])[单但丹][元园圆原](?=\s*[\d{COMMON}])"), "单元"),
+)
+"""What sounds like 栋 and 单元 between two numbers, each as long as what it stands for."""
 _BLANK = re.compile(r"[\s,，、。·:：]+")
 
 _GAP = r"[\s\-,，、·.]*"
@@ -110,7 +115,10 @@ def find_address(text: str) -> FoundAddress | None:
 
 
 def _plain(text: str) -> str:
-    return fold(text).translate(_TRADITIONAL).translate(_DASHES)
+    plain = fold(text).translate(_TRADITIONAL).translate(_DASHES)
+    for typo, meant in _TYPOS:
+        plain = typo.sub(meant, plain)
+    return plain
 
 
 def _core(plain: str) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ from domain.erasing import SECOND_THOUGHTS
 from domain.members import Subject
 from domain.rules.rulebook import Rulebook
 
-NOT_BOUND = "您还没有绑定，没有什么要解绑的。"
+NOT_BOUND = "您还没有绑定，这里没有记着您的信息，没有什么要解绑、要删除的。"
 WHICH = "您绑定了几个身份，要解绑哪一个？请回复前面的数字。"
 KEPT = "好的，没有解绑，什么都没有改。"
 _NO_LOSS = "解绑不会降低您的任何服务，社区该办的照样办。"

@@ -47,6 +47,7 @@ command = Command(
         ),
     ),
     who=BOUND,
+    strangers=wording.STRANGERS,
     where=Where.PRIVATE_ONLY,
     handle=my_data,
     examples={"我的数据": {}, "导出我的信息": {}, "你们存了我什么信息": {}},

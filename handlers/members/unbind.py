@@ -7,7 +7,6 @@ from domain.enrolment import AccountsOf
 from domain.erasing import AskErasure
 from domain.members import Subject, Switch, Unbind, watch_key
 from domain.query import Book
-from domain.refusal import Refusal
 from domain.request import Request
 from domain.roles import BOUND
 from handlers.members import leaving_wording as wording
@@ -16,8 +15,6 @@ from handlers.members import leaving_wording as wording
 async def unbind(request: Request, book: Book) -> Decision:
     """Say what leaves and that no service is lowered, ask about the facts, then untie."""
     subjects = request.sender.subjects
-    if not subjects:
-        raise Refusal(wording.NOT_BOUND)
     subject = _meant(request)
     if subject is None:
         return Decision(ask=Ask("subject", wording.WHICH, "choice", tuple(one.name for one in subjects)))
@@ -89,6 +86,7 @@ command = Command(
         ),
     ),
     who=BOUND,
+    strangers=wording.NOT_BOUND,
     where=Where.PRIVATE_ONLY,
     writes=True,
     asks_anyway=True,

@@ -24,6 +24,7 @@ from domain.members import (
     watch_key,
 )
 from storage.reading import Reader
+from storage.spelling import simplified
 from storage.tables.members import account, binding, duty, grid, room, staff, subject
 from storage.tables.work import version
 
@@ -175,11 +176,13 @@ async def room_of(reader: Reader, query: RoomOf) -> Room | None:
 
 
 async def find_subjects(reader: Reader, query: FindSubjects) -> tuple[Subject, ...]:
-    """At most four subjects that fit exactly."""
+    """At most four subjects that fit exactly, or else in simplified characters."""
     if not (query.name or query.address):
         return ()
-    rows = await reader.all(_FIND, name=query.name, address=query.address, grid=query.grid)
-    return tuple(as_subject(row) for row in rows)
+    for name in dict.fromkeys((query.name, simplified(query.name))):
+        if rows := await reader.all(_FIND, name=name, address=query.address, grid=query.grid):
+            return tuple(as_subject(row) for row in rows)
+    return ()
 
 
 async def subject_at(reader: Reader, query: SubjectAt) -> Subject | None:

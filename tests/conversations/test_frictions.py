@@ -169,9 +169,9 @@ async def test_the_history_ends_with_what_points_are_not(community: Community) -
 async def test_who_asks_for_anothers_points_learns_nothing(community: Community) -> None:
     """李桂芬：张三扣了多少分 → 别人的分不能查。"""
     await community.say("段家荣", "加分 张三 志愿服务 5")
-    (said,) = await community.say("李桂芬", "张三扣了多少分")
-    assert "别人的分不能查" in said
-    assert "5" not in said
+    for asked in ("张三扣了多少分", "张三家扣了几分", "帮我看看孙子王伟的分", "3栋2单元501还有几分", "张三是几级"):
+        (said,) = await community.say("李桂芬", asked)
+        assert said.startswith("李桂芬: 别人的分不能查"), asked
 
 
 async def test_a_complaint_without_the_word_is_met_by_the_offer_to_report(community: Community) -> None:

@@ -108,3 +108,11 @@ async def test_a_duty_is_not_given_up_this_way(community: Community) -> None:
     await community.say("尹师傅", "是")
     await passing(community, LATER)
     assert any("没有等您答复的事" in one or "今日" in one for one in await community.say("尹师傅", "今日"))
+
+
+async def test_whoever_is_not_bound_learns_that_nothing_is_kept(community: Community) -> None:
+    """没绑定的人发“删除我的信息”：知道这里没有记着他的信息，不叫他先去绑定。"""
+    await community.enter("游客", bound=False)
+    for asked in ("删除我的信息", "我的数据"):
+        (said,) = await community.say("游客", asked)
+        assert said.startswith("游客: 您还没有绑定，这里没有记着您的信息"), asked

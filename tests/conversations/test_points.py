@@ -114,3 +114,19 @@ async def test_history_comes_ten_at_a_time(community: Community) -> None:
     assert first.endswith("还有 2 条，接着看吗？回复“是”或“不用”。")
     (second,) = await community.say("张三", "是")
     assert len(second.splitlines()) == 4
+
+
+async def test_names_in_old_characters_and_addresses_by_ear_are_found(community: Community) -> None:
+    """段家荣：給陳秀英加3分 志願服務 → 记给陈秀英；加分 6冻1单元401 志愿服务 2 → 还是她家。"""
+    await community.enter("陈秀英", address="6栋1单元401")
+    given = await community.say("段家荣", "給陳秀英加3分 志願服務")
+    assert given[0].startswith("段家荣: L1 陈秀英 参加志愿服务（通用） +3")
+    by_ear = await community.say("段家荣", "加分 6冻1单元401 志愿服务 2")
+    assert by_ear[0].startswith("段家荣: L2 陈秀英 参加志愿服务（通用） +2")
+
+
+async def test_of_two_questions_the_first_is_answered_and_the_second_named(community: Community) -> None:
+    """李桂芬：查积分，我的券 → 先答积分，末尾说还问了“我的券”。"""
+    (said,) = await community.say("李桂芬", "查积分，我的券")
+    assert said.startswith("李桂芬: 李桂芬\n信用分 100")
+    assert said.endswith("您还问了“我的券”，一条消息我只答一件，请单独再发一次。")
