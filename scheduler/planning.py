@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from domain.calendar import offset
 from domain.channel import Outgoing, Talk
+from domain.counter import COUNTER
 from domain.decision import Urgency
 from domain.outbox import DOUBTED, REFUSED, Mark, NoticesDue, NoticesSince, Owed, Route, RoutesTo, Spoke
 from domain.period import SHANGHAI
@@ -105,7 +106,8 @@ class Planner:
             return Mark(owed.id, "expired", owed.attempts, served=owed.served)
         routes = await self._routes(owed, now)
         if not routes:
-            self._without.append(_unsaid(owed))
+            if owed.target.channel != COUNTER:  # there it is handed over, and nobody has to open a way
+                self._without.append(_unsaid(owed))
             return None
         if routes[0].scene == "group":
             return await self._started(owed, routes, ())

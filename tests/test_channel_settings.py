@@ -91,6 +91,7 @@ def test_every_mistake_is_told_at_once_with_its_path() -> None:
 @pytest.mark.parametrize(
     ("text", "path", "words"),
     [
+        ('[channels.counter]\ntype = "manual"\n', "channels.counter", "换"),
         ("channels = 3\n", "channels", "一组"),
         ("[channels]\nwx = 3\n", "channels.wx", "一组"),
         ('[channels.wx]\ntype = "wechat"\n', "channels.wx.type", "wechaty"),

@@ -18,12 +18,13 @@ from bot.channels.secret import Hidden, Secret
 from bot.toml import wording as plain_wording
 from bot.toml.reading import structure
 from bot.toml.shapes import UnfitError, shown
+from domain.counter import COUNTER
 from domain.mistake import Mistake
 
 Check = Callable[[str], object]
 """Raises ValueError with a sentence where a text does not fit."""
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,32}")
-_TAKEN = "simulator"
+_TAKEN = frozenset({"simulator", COUNTER})
 _SHELF = Path(channels.__file__).parent
 
 
@@ -124,7 +125,7 @@ class _Table:
 def _misnamed(name: str) -> Iterator[str]:
     if not _NAME.fullmatch(name):
         yield wording.BAD_NAME.format(name=name)
-    elif name == _TAKEN:
+    elif name in _TAKEN:
         yield wording.TAKEN_NAME.format(name=name)
 
 

@@ -9,6 +9,7 @@ from bot.dispatch.case import Case, hasher, milliseconds
 from bot.dispatch.echoing import repeats_a_tip
 from bot.dispatch.surroundings import Surroundings
 from domain.command import Command, Where
+from domain.counter import COUNTER, may_be_done_for
 from domain.decision import Answer, Ask, Decision
 from domain.members import Grid, Room, RoomOf, Sender, SenderOf
 from domain.query import Book
@@ -121,6 +122,8 @@ def _out_of_place(command: Command, room: Room) -> bool:
 def _refused(case: Case, sender: Sender) -> Decision | None:
     """The refusal of a command that is not the sender's, not open yet, or was just declined."""
     command, question = case.command, case.question
+    if case.place.account.channel == COUNTER and not may_be_done_for(command):
+        return Decision(Answer(wording.NOT_FOR_ANOTHER, here=True))
     if not sender.is_any_of(command.who):
         not_bound = command.strangers or wording.NOT_BOUND
         return Decision(Answer(not_bound if "resident" in command.who else wording.NOT_ALLOWED))

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import String, bindparam, literal, null, select, union_all
 
+from domain.counter import COUNTER
 from domain.matters.matter import concerns_of
 from domain.members import (
     AccountRef,
@@ -145,6 +146,8 @@ def as_subject(row: Any) -> Subject:  # noqa: ANN401 - a row of _SUBJECT
 async def sender_of(reader: Reader, query: SenderOf) -> Sender:
     """Who an account is."""
     ref: AccountRef = query.account
+    if ref.channel == COUNTER:
+        return await _at_the_counter(reader, ref)
     rows = await reader.all(_SENDER, channel=ref.channel, account=ref.id, watched=watch_key(ref))
     numbers = {row[0]: row[1] for row in rows}
     return Sender(
@@ -154,6 +157,12 @@ async def sender_of(reader: Reader, query: SenderOf) -> Sender:
         duties=tuple(_duty(row[1:]) for row in rows if row[0] == "duty"),
         version=numbers.get("version", 0),
     )
+
+
+async def _at_the_counter(reader: Reader, ref: AccountRef) -> Sender:
+    """No binding and no duty: the subject that the account is named after, as long as the register has it."""
+    subject = await subject_at(reader, SubjectAt(int(ref.id)))
+    return Sender(ref, (subject,), subject.id) if subject else Sender(ref)
 
 
 def _duty(row: Any) -> Duty:  # noqa: ANN401 - a row of _DUTIES

@@ -3,6 +3,7 @@
 from sqlalchemy import String, bindparam, cast, func, literal, select
 
 from domain.calendar import PUBLISHING
+from domain.counter import WaitingFor
 from domain.decision import Target, Urgency
 from domain.outbox import (
     Dead,
@@ -92,6 +93,11 @@ _NOTICES_DUE = (
     )
     .order_by(outbox.c.id)
 )
+_WAITING = (
+    select(*COLUMNS)
+    .where(_MINE, outbox.c.target == bindparam("target"), _PENDING, _DUE, outbox.c.attempts == 0)
+    .order_by(outbox.c.id)
+)
 _BOUND = select(literal("subject:") + cast(binding.c.subject, String)).where(
     binding.c.community == bindparam("community"),
     binding.c.channel == bindparam("channel"),
@@ -164,6 +170,11 @@ async def notices_due(reader: Reader, query: NoticesDue) -> tuple[Owed, ...]:
     return opened(reader, await reader.all(_NOTICES_DUE, target=str(query.target), now=query.now))
 
 
+async def waiting_for(reader: Reader, query: WaitingFor) -> tuple[Owed, ...]:
+    """What a person may be given by hand."""
+    return opened(reader, await reader.all(_WAITING, target=str(query.target), now=query.now))
+
+
 async def held_for(reader: Reader, query: HeldFor) -> tuple[Owed, ...]:
     """What may go in one reply."""
     channel, account = query.route.channel, query.route.conversation
@@ -199,6 +210,7 @@ ANSWERS = {
     Dead: dead,
     NoticesSince: notices_since,
     NoticesDue: notices_due,
+    WaitingFor: waiting_for,
     HeldFor: held_for,
     TrafficNow: traffic_now,
     SpokenSince: spoken_since,

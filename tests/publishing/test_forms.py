@@ -157,5 +157,5 @@ def test_a_voucher_shows_its_code_in_groups(faces: Faces) -> None:
 
 
 def test_a_slip_is_a5_or_a4(faces: Faces) -> None:
-    sizes = [laid(replace(samples.NOTICE, small=small), faces, for_paper=True)[0].width for small in (True, False)]
-    assert [round(size) for size in sizes] == [420, 595]
+    slips = [laid(replace(samples.NOTICE, small=small), faces, for_paper=True) for small in (True, False)]
+    assert [[round(page.width) for page in slip] for slip in slips] == [[420], [595]]

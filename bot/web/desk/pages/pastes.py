@@ -1,19 +1,18 @@
 """转发稿: texts and pictures that a person has to paste into groups that no program may write to, or to confirm."""
 
-import base64
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
 from bot.web.desk import page_wording
+from bot.web.desk.embedding import embedded
 from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Part, Visit
 from domain.enrolment import GridsOf
-from domain.matters.matter import Matter, MatterAt, MattersSince, MoveMatter, OpenMatters, Step
+from domain.matters.matter import MatterAt, MattersSince, MoveMatter, OpenMatters, Step
 from domain.pasting import CONFIRMING, POSTED, SORT
 
 _LOOK_BACK = timedelta(days=31)
-_TYPES = {"png": "image/png", "jpg": "image/jpeg", "pdf": "application/pdf"}
 
 
 async def _show(visit: Visit) -> Mapping[str, Any]:
@@ -22,21 +21,11 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
     closed = [one for one in await visit.app.store.answer(MattersSince(SORT, since)) if one.closed_at is not None]
     return {
         "grids": {grid.code: grid.name for grid in await visit.app.store.answer(GridsOf())},
-        "open": [(one, await _file(visit, one)) for one in open_ones],
+        "open": [(one, await embedded(visit, str(one.facts["file"]))) for one in open_ones],
         "closed": sorted(closed, key=lambda one: one.closed_at or 0, reverse=True),
         "posted": POSTED,
         "confirming": CONFIRMING,
     }
-
-
-async def _file(visit: Visit, paste: Matter) -> Mapping[str, str] | None:
-    """The picture or paper as an address that holds it whole, so that the page needs nothing else."""
-    found = await visit.app.delivery.attachment(str(paste.facts["file"])) if paste.facts["file"] else None
-    if found is None:
-        return None
-    kind = _TYPES.get(found.name.rpartition(".")[2], "application/octet-stream")
-    body = base64.b64encode(found.body).decode()
-    return {"name": found.name, "address": f"data:{kind};base64,{body}", "picture": "yes" if found.is_picture else ""}
 
 
 async def _posted(visit: Visit) -> Outcome:

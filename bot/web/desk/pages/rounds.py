@@ -8,13 +8,13 @@ from bot.clock import SHANGHAI
 from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Part, Visit
+from bot.web.desk.seeking import subjects_meant
 from domain.enrolment import GridsOf
 from domain.facts import DropFacts, Fact, FactsOf
 from domain.facts_wording import line
 from domain.matters.matter import MattersSince
-from domain.members import FindSubjects, Subject, SubjectAt
+from domain.members import Subject, SubjectAt
 from domain.period import civil
-from domain.register.address import normalise_address
 from domain.rounds import PATROL, VISIT, Coverage, coverage, week_start
 
 _WEEK = timedelta(days=7)
@@ -39,12 +39,7 @@ async def _week(visit: Visit, start: date, grids: Mapping[str, str]) -> list[tup
 
 
 async def _found(visit: Visit) -> list[tuple[Subject, tuple[Fact, ...]]]:
-    said = visit.field("q")
-    if not said:
-        return []
-    store, wanted = visit.app.store, FindSubjects(address=normalise_address(said))
-    found = await store.answer(wanted) or await store.answer(FindSubjects(name=said))
-    return [(one, await store.answer(FactsOf(one.id))) for one in found]
+    return [(one, await visit.app.store.answer(FactsOf(one.id))) for one in await subjects_meant(visit)]
 
 
 async def _drop(visit: Visit) -> Outcome:

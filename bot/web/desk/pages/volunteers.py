@@ -6,11 +6,11 @@ from typing import Any
 from bot.web.desk import volunteers_wording as wording
 from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Part, Visit
+from bot.web.desk.seeking import subjects_meant
 from domain.activities.activity import ActivitiesBetween, Activity, ActivityAt, PlacesOf, SignUpsOf
 from domain.activities.wording import line
 from domain.keeping import GuardianOf
-from domain.members import FindSubjects, Subject, SubjectAt
-from domain.register.address import find_address
+from domain.members import Subject, SubjectAt
 from domain.teams.team import KeepSkills, SkilledVolunteers, Teams, VolunteerOf
 from handlers.activities.activity_join import placed
 from handlers.teams.team_join import joining
@@ -18,7 +18,7 @@ from handlers.teams.wording import FREE_TIMES
 
 
 async def _show(visit: Visit) -> Mapping[str, Any]:
-    found = await _found(visit)
+    found = [one for one in await subjects_meant(visit) if one.kind == "resident"]
     teams = await visit.app.store.answer(Teams())
     return {
         "q": visit.field("q"),
@@ -35,15 +35,6 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
         "line": line,
         "not_found": wording.NOT_FOUND,
     }
-
-
-async def _found(visit: Visit) -> list[Subject]:
-    said = visit.field("q")
-    if not said:
-        return []
-    place = find_address(said)
-    wanted = FindSubjects(address=str(place.address)) if place else FindSubjects(name=said)
-    return [one for one in await visit.app.store.answer(wanted) if one.kind == "resident"]
 
 
 def _topics(visit: Visit) -> tuple[str, ...]:
