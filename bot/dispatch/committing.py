@@ -35,6 +35,8 @@ class Committer:
         says = self._says(case, decision)
         effects = (*decision.effects, *self._question_effects(case, decision))
         if not effects:
+            if self.whispered.pop(case.place, None):
+                self._places.discard(case.place)
             if says:
                 await self._around.mouth.say_now(says)
             return
@@ -60,12 +62,12 @@ class Committer:
 
     async def _in_confidence(self, case: Case, decision: Decision) -> None:
         """Commit it so that nothing leads to the sender: the day alone, no fingerprint, sealed answers."""
-        dropped = (DropQuestion(case.place),) if case.place in self._places - self.whispered.keys() else ()
+        # A question that is in the book is forgotten here alone: to take it out would name the place in this commit.
         says = tuple(SaySealed(say) for say in self._says(case, decision))
         day, today = civil(case.message.at), civil(self._around.now())
         claim = Claim("message", hasher(self._around.day_key(day))(f"{case.message.channel}|{case.message.id}"))
         at = milliseconds(datetime.combine(today, time(), SHANGHAI))
-        await self._around.book.post(Unit(claim, (*decision.effects, *dropped, *says), decision.watches, at))
+        await self._around.book.post(Unit(claim, (*decision.effects, *says), decision.watches, at))
         self._places.discard(case.place)
         self.whispered.pop(case.place, None)
         self._forget_expired()
@@ -90,7 +92,9 @@ class Committer:
         return addressed(case.message, case.command, [answer for answer in (decision.answer, asked) if answer])
 
     def _question_effects(self, case: Case, decision: Decision) -> Sequence[object]:
-        effects: list[object] = [DropQuestion(case.place)] if self._places and case.place in self._places else []
+        # What was whispered is in no book: to drop it there would put down that somebody was asked something.
+        kept = case.place in self._places and case.place not in self.whispered
+        effects: list[object] = [DropQuestion(case.place)] if kept else []
         if decision.ask:
             asked = asking.opened(case.command.intent, case.reading, decision.ask, self._around.now(), case.answers)
             effects.append(KeepQuestion(asked_at(case), asked))

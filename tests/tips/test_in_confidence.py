@@ -94,3 +94,24 @@ async def test_another_command_drops_the_whispered_question(community: Community
     await community.say("李桂芬", "积分清单")
     assert community.app.dispatcher._committer.whispered == {}
     assert await community.app.store.answer(TipsToHandOver()) == ()
+
+
+async def test_what_is_asked_after_a_tip_leaves_no_trace(community: Community) -> None:
+    """举报 → 哪里……？ → 积分清单：只是问问的，账本里不多一行；问到一半的申报被举报打断，也不为它动账本。"""
+    _open(community)
+    store = community.app.store
+    await community.say("李桂芬", "举报")
+    before = await _kept(community)
+    assert await community.say("李桂芬", "积分清单")
+    assert await _kept(community) == before
+    await community.say("李桂芬", "申报")
+    (asked,) = await store.reader.all(select(question))
+    await community.say("李桂芬", "举报")
+    await community.say("李桂芬", "CANARY 3栋飞线充电")
+    assert await store.reader.all(select(question)) == [asked]
+    assert "CANARY" not in str(await community.say("李桂芬", "是"))
+
+
+async def _kept(community: Community) -> tuple[list[object], list[object]]:
+    reader = community.app.store.reader
+    return list(await reader.all(select(inbox))), list(await reader.all(select(outbox)))
