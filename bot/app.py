@@ -26,6 +26,7 @@ from bot.understanding.engine import Understanding
 from bot.understanding.vocabulary import vocabulary_of
 from domain.channel import Channel
 from domain.outside import Entrance, Outside
+from domain.period import civil
 from domain.rules.rulebook import Rulebook
 from domain.tips.pace import TipPace
 from scheduler.delivery import Delivery
@@ -117,6 +118,7 @@ async def _rooms(
     await migrate(database)
     keys = data_directory(config) / "keys"
     vault = Vault(keys)
+    vault.prepare(civil(clock.now()))
     store = Store(database, config.community.id, install_key(keys, "notes"), vault)
     # Where the clock is set on purpose, years pass in a minute and leave no copies.
     store.reader.backups = None if isinstance(clock, SetClock) else backup_directory(config)

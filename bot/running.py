@@ -23,7 +23,7 @@ from bot.demonstration.keys import equip
 from bot.demonstration.script import opening
 from bot.demonstration.settling import settle
 from bot.lasting import lasting
-from bot.secrets import install_key
+from bot.secrets import install_key, leave_no_dump
 from bot.web.desk.keys import Keys, fresh_keys
 from bot.web.desk.site import add_desk
 from bot.web.headers import protect
@@ -97,6 +97,7 @@ async def _serve(config: Config, *, still: bool, empty: bool) -> None:
 
 def run(config: Config, *, still: bool = False, empty: bool = False) -> int:
     """Run until interrupted; the exit code."""
+    leave_no_dump()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     for library in ("aiohttp", "alembic", "sqlalchemy", "apscheduler", "grpclib"):
         logging.getLogger(library).setLevel(logging.WARNING)

@@ -30,10 +30,14 @@ class Exposure:
     """Sealed messages that are not delivered, recipient and all."""
     echoes: int
     """Cases about whose text guesses can be tried out."""
+    matters: int
+    """Cases of which building and kind can be tried out."""
     codes: int
     """Vouchers to bearer in the drawer."""
     sealed: int
     """Cases whose text only a recipient's key and passphrase opens."""
+    cases: int
+    """Cases whose grid, topic, days and recipients stand in the book."""
     subjects: int
     accounts: int
 
@@ -71,8 +75,10 @@ def _exposure(connection: Connection, community: str, vault: Vault) -> Exposure:
         waiting=sum(len(unpacked(one)) for one in plain if one),
         owed=len(opened(messages, "outbox")),
         echoes=len(opened(echoes, "echo")),
+        matters=count(select(func.count()).select_from(tip_case).where(mine, tip_case.c.matter_mark != "")),
         codes=len(opened(codes, "outbox")),
         sealed=count(select(func.count()).select_from(tip_case).where(mine, tip_case.c.readable == 1)),
+        cases=count(select(func.count()).select_from(tip_case).where(mine)),
         subjects=count(select(func.count()).select_from(subject).where(subject.c.community == community)),
         accounts=count(
             select(func.count(func.distinct(binding.c.account))).where(binding.c.community == community),

@@ -274,12 +274,20 @@ def test_exposure_counts_what_could_be_stolen_and_shows_none_of_it(
     said = capsys.readouterr().out
     assert "原文：1 件" in said
     assert "举报人账号：1 个" in said
+    assert "哪一类事的举报：1 件" in said
+    assert "举报 1 件的网格" in said
+    assert "备份 " not in said
+    assert "PostgreSQL" not in said
     assert not any(word in said for word in (TEXT, REPORTER.id, "T7K3P"))
     asyncio.run(_tell(home / "data", HandOver("T7K3P", DAY), opening=False))
     gridbot(home, "doctor", "--exposure")
     later = capsys.readouterr().out
     assert "原文：0 件" in later
     assert "试“原文里有没有这一段”的举报：1 件" in later
+    assert gridbot(home, "backup") == 0
+    capsys.readouterr()
+    gridbot(home, "doctor", "--exposure")
+    assert "备份 1 份里" in capsys.readouterr().out
 
 
 async def _tell(data: Path, *effects: object, opening: bool = True) -> None:

@@ -98,7 +98,7 @@ def erase(batch: Batch, effects: Sequence[tuple[int, EraseTips]]) -> None:
         _run(batch, _REWARDS, day=one.on.isoformat())
         _run(batch, _CLAIMS, before=start_of(one.on - timedelta(days=_CLAIM_DAYS)))
         _run(batch, _SEALED, before=start_of(one.on - timedelta(days=_SEALED_DAYS)))
-        batch.safe.destroy_days(one.on)
+        batch.safe.keep_days(one.on)
         blur(batch, one.on)
 
 

@@ -17,7 +17,7 @@ from storage.vault.recipients import RecipientKeys
 
 Purpose = Literal["relay", "outbox", "echo"]
 _SEED = 32
-_DAYS = timedelta(days=7)
+_DAY, _DAYS = timedelta(days=1), timedelta(days=7)
 _MONTHS = 2
 
 
@@ -56,14 +56,25 @@ class Vault:
         """The key of one day, made when it is first wanted."""
         return self._kept(self._days / day.isoformat())
 
+    def prepare(self, on: date) -> None:
+        """Make what will be wanted ahead of time: a key's file tells when it was made, and no tip-off may make one."""
+        self._kept(self._receipts)
+        self._kept(self._epochs / f"{on:%Y-%m}")
+        self._make_days(on)
+
+    def _make_days(self, on: date) -> None:
+        for day in (on, on + _DAY):
+            self.day_key(day)
+
     def keep_epochs(self, on: date) -> None:
         """Make this month's key, destroy those two months old."""
         self._kept(self._epochs / f"{on:%Y-%m}")
         last = f"{months_before(on.replace(day=1), _MONTHS):%Y-%m}"
         self._destroy(path for path in self._files(self._epochs) if path.name <= last)
 
-    def destroy_days(self, on: date) -> None:
-        """Destroy the keys of days a week ago and earlier."""
+    def keep_days(self, on: date) -> None:
+        """Make the keys of this day and the next one, destroy those of days a week ago and earlier."""
+        self._make_days(on)
         self._destroy(path for path in self._files(self._days) if path.name <= (on - _DAYS).isoformat())
 
     def months(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.rules.loader import load_rules
-from domain.outbox import Owed, OwedNow
+from domain.outbox import Mark, Owed, OwedNow
 from domain.tips.case import TipCase
 from domain.tips.effects import (
     EraseTips,
@@ -22,8 +22,10 @@ from domain.tips.queries import (
     TipsToHandOver,
 )
 from storage.database import Database
+from storage.exposure import exposure
 from storage.tables.outbox import outbox
 from storage.tables.tips import tip_case, tip_part, tip_receipt, tip_wrap
+from tests.conftest import COMMUNITY
 from tests.storage.tips import DAY, RECEIPT, Kept, kept, later, tip
 
 FOR_EVER = 2**53
@@ -104,3 +106,21 @@ async def test_neither_place_nor_number_tells_an_order(book: Kept) -> None:
     if book.database.is_sqlite:
         codes = [row[0] for row in await book.store.reader.all(select(tip_case.c.code))]
         assert codes == sorted(codes)
+
+
+async def test_the_exposure_is_what_the_keys_really_open(book: Kept) -> None:
+    """Waiting for the batch, handed over, closed: text, way back and messages are counted while they can be opened."""
+
+    async def now() -> tuple[int, ...]:
+        found = await exposure(book.database, COMMUNITY, book.vault)
+        return found.unhanded, found.relays, found.owed, found.echoes, found.matters, found.sealed, found.cases
+
+    await book.post(tip())
+    assert await now() == (1, 1, 0, 0, 1, 1, 1)
+    await book.post(HandOver("T7K3P", DAY))
+    assert await now() == (0, 1, 2, 1, 1, 1, 1)
+    await book.post(*(Mark(one.id, "sent", 1, sent_at=1) for one in await owed(book)))
+    await book.post(MoveTip(await by_receipt(book), "rejected", DAY))
+    assert await now() == (0, 0, 0, 1, 1, 1, 1)
+    await book.post(EraseTips(later(days=30), KEEP))
+    assert await now() == (0, 0, 0, 0, 1, 0, 1)

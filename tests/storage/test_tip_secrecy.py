@@ -1,5 +1,7 @@
 """Whoever steals the database finds neither who reported nor what was said (reliability.md, 2.10 and L15)."""
 
+import contextlib
+import gzip
 import hashlib
 import re
 from collections.abc import AsyncIterator
@@ -12,10 +14,15 @@ from bot.rules.loader import load_rules
 from domain.decision import Say, Target
 from domain.outbox import Mark, OwedNow
 from domain.tips.effects import EraseTips, ForgetReporter, HandOver, MoveTip, SaySealed, TellReporter, supplement
-from domain.tips.queries import TipByReceipt
-from storage.database import Database
+from domain.tips.queries import TipByReceipt, TipsToHandOver
+from storage.backup import back_up
+from storage.database import Database, open_database, sqlite_url
+from storage.restoring import restore
+from storage.store import Store
 from storage.tables import metadata
 from storage.tables.tips import tip_case, tip_part
+from storage.vault.sealing import Unopened
+from tests.conftest import COMMUNITY, NOTE_KEY
 from tests.storage.tips import DAY, RECEIPT, REPORTER, Kept, kept, later, tip
 
 ALLOWED = {
@@ -144,6 +151,33 @@ async def test_what_cannot_be_emptied_does_not_undo_what_was_posted(
     monkeypatch.undo()
     await book.post(ForgetReporter("T7K3P"))
     assert await book.store.answer(TipByReceipt(RECEIPT)) is not None
+
+
+async def test_copies_hold_no_way_back_to_anybody(book: Kept, tmp_path: Path) -> None:
+    """With the month's key too: what a copy still has of an open tip is its text for the next batch, never a person."""
+    await book.post(tip(), SaySealed(Say(Target("account", REPORTER.id, REPORTER.channel), RECEIPT)))
+    made = await back_up(book.database, tmp_path / "copies", "2026-11-24-0340", (COMMUNITY, NOTE_KEY))
+    raw = (tmp_path / "copies" / made.name).read_bytes()
+    left = _sealed(gzip.decompress(raw) if made.name.endswith(".gz") else raw)
+    assert len(left) == 1
+    assert [one for one in left if REPORTER.id.encode() in (_opened(book, one) or b"")] == []
+    again = open_database(sqlite_url(tmp_path / "again.db"))
+    if made.name.endswith(".db"):
+        await restore(again, tmp_path / "copies" / made.name)
+        back = Store(again, COMMUNITY, NOTE_KEY, book.vault)
+        assert await back.answer(TipsToHandOver()) == ("T7K3P",)
+        found = await back.answer(TipByReceipt(RECEIPT))
+        assert found is not None
+        assert not found.reachable
+        await back.close()
+    await again.close()
+
+
+def _opened(book: Kept, sealed: str) -> bytes | None:
+    for purpose in ("relay", "outbox"):
+        with contextlib.suppress(Unopened):
+            return book.vault.open(sealed, purpose)
+    return None
 
 
 def _log(book: Kept) -> Path:

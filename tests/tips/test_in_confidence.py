@@ -115,3 +115,20 @@ async def test_what_is_asked_after_a_tip_leaves_no_trace(community: Community) -
 async def _kept(community: Community) -> tuple[list[object], list[object]]:
     reader = community.app.store.reader
     return list(await reader.all(select(inbox))), list(await reader.all(select(outbox)))
+
+
+async def test_no_key_s_file_tells_when_somebody_reported(community: Community, tmp_path: Path) -> None:
+    """举报以前钥匙都做好了：举报不生新文件，也不动旧文件的任何一个时间。"""
+    _open(community)
+    before = _stamps(tmp_path / "keys")
+    assert {"receipts.key", f"{civil(community.clock.now()):%Y-%m}", f"{civil(community.clock.now())}"} <= {
+        path.name for path in before
+    }
+    await community.say("李桂芬", "举报")
+    await community.say("李桂芬", "CANARY 3栋飞线充电")
+    assert _stamps(tmp_path / "keys") == before
+
+
+def _stamps(folder: Path) -> dict[Path, tuple[int, ...]]:
+    found = [path for path in folder.rglob("*") if path.is_file()]
+    return {path: (seen.st_mtime_ns, seen.st_atime_ns, seen.st_ctime_ns) for path in found for seen in (path.stat(),)}

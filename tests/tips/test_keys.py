@@ -1,5 +1,8 @@
 """``gridbot keys``: who receives tip-offs gets a key, changes it, prints it; key files are the owner's alone."""
 
+import os
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -61,6 +64,21 @@ def test_a_key_that_others_may_read_is_refused(tmp_path: Path) -> None:
         read_key(path)
     destroy(path)
     assert not path.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOATIME"), reason="only Linux can read without a note of it")
+def test_reading_a_key_leaves_no_note_of_when(tmp_path: Path) -> None:
+    path = tmp_path / "a.key"
+    write_key(path, b"secret")
+    assert read_key(path) == b"secret"
+    assert (path.stat().st_atime, path.stat().st_mtime) == (0.0, 0.0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_crash_leaves_no_image_of_the_memory() -> None:
+    code = "import resource, bot.secrets; bot.secrets.leave_no_dump(); print(resource.getrlimit(resource.RLIMIT_CORE))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "(0, 0)"
 
 
 def test_what_was_changed_does_not_open() -> None:
