@@ -27,6 +27,8 @@ from storage.database import Database, posting_engine
 from storage.ledger import ENTRY_AT_SOURCE
 from storage.posting.batch import post
 from storage.posting.claims import TAKEN, watched_keys
+from storage.posting.known import Known
+from storage.posting.scope import Batch
 from storage.posting.sealed import FIRST_SEALED
 from storage.posting_thread import PostingThread
 from storage.reading import Reader
@@ -37,6 +39,7 @@ T = TypeVar("T")
 ANSWERS = gather(answering, "ANSWERS")
 LARGEST_BATCH = 256
 _RETRIES = 5
+_TRACING = frozenset({*CONFIDENTIAL, HandOutBearer, SpendBearer, EraseSubject})
 _SERIALISATION = ("40001", "40P01")
 _log = logging.getLogger(__name__)
 
@@ -60,6 +63,7 @@ class Store:
         self._queue: deque[_Waiting] = deque()
         self._task: asyncio.Task[None] | None = None
         self._thread = PostingThread(posting_engine(database)) if database.is_sqlite else None
+        self._known = Known()
         self.faults = 0
         """How often the database refused to keep what was sound, as it does when the disk is full."""
         self.faulted_at: int | None = None
@@ -182,14 +186,22 @@ class Store:
 
     async def _commit(self, units: list[Unit]) -> list[Posted]:
         for attempt in range(_RETRIES):
+            known = self._known.copy()
             try:
-                posted = await self._in_one_transaction(partial(self._post, units=units))
-            except DBAPIError as broken:
+                posted = await self._in_one_transaction(partial(self._post, units=units, known=known))
+            except (DBAPIError, Moved) as broken:
+                if self._known and not getattr(broken, "connection_invalidated", False):
+                    # Another process may have gone on since; what is read anew decides.
+                    self._known = Known()
+                    continue
+                if isinstance(broken, Moved):
+                    raise
                 if attempt + 1 == _RETRIES or getattr(broken.orig, "sqlstate", "") not in _SERIALISATION:
                     self._note_fault(broken, units[-1])
                     raise
             else:
                 self.faulted_at = None
+                self._known = known
                 return posted
         raise AssertionError("unreachable")
 
@@ -203,17 +215,24 @@ class Store:
     async def _in_one_transaction(self, work: Callable[[Connection], T]) -> T:
         if self._thread is not None:
             return await self._thread.run(work)
-        async with self._database.writer.begin() as connection:
-            return await connection.run_sync(work)
+        async with self._database.writer.connect() as connection:
+            return await connection.run_sync(_committed, work)
 
-    def _post(self, connection: Connection, units: list[Unit]) -> list[Posted]:
-        return post(connection, self._community, self._note_key, units, self._vault)
+    def _post(self, connection: Connection, units: list[Unit], known: Known) -> list[Posted]:
+        return post(Batch(connection, self._community, self._note_key, units, vault=self._vault, known=known))
+
+
+def _committed(connection: Connection, work: Callable[[Connection], T]) -> T:
+    # The transaction begins with the first statement, so that what needs only one may do without.
+    done = work(connection)
+    connection.commit()
+    return done
 
 
 def _leaves_traces(effect: object) -> bool:
-    if isinstance(effect, Mark):
+    if type(effect) is Mark:
         return effect.id >= FIRST_SEALED
-    return isinstance(effect, (*CONFIDENTIAL, HandOutBearer, SpendBearer, EraseSubject))
+    return type(effect) in _TRACING
 
 
 def _answer(waiting: _Waiting, result: Any) -> None:  # noqa: ANN401 - a Posted or an exception

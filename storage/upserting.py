@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, Literal
 
-from sqlalchemy import Table, and_
+from sqlalchemy import Executable, Table, and_
 from sqlalchemy.sql.dml import Insert
 
 How = Literal["excluded", "add", "next"]
@@ -38,7 +38,7 @@ def upsert(dialect: str, table: Table, keys: tuple[str, ...], columns: Mapping[s
     return _statement(dialect, table, keys, tuple(columns.items()))
 
 
-def keys_of(statement: Insert) -> tuple[str, ...]:
-    """The columns on which an upsert finds a row that is there; none for a plain insert."""
+def keys_of(statement: Executable) -> tuple[str, ...]:
+    """The columns by which a statement finds a row that is there; none for a plain insert."""
     keys: tuple[str, ...] = statement.get_execution_options().get("keys", ())
     return keys

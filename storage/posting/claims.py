@@ -1,15 +1,11 @@
 """Claims and watches: a unit happens once, and only while what it was decided on still holds."""
 
-from collections.abc import Sequence
-from functools import cache
-
-from sqlalchemy import Insert, bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 
 from domain.decision import Unit
 from domain.refusal import Moved
 from storage.days import day_of, start_of
 from storage.posting.scope import Batch
-from storage.posting.sets import Write, write_back
 from storage.posting.tip_traces import misplace
 from storage.tables.work import inbox, job_run, version
 from storage.upserting import upsert
@@ -21,8 +17,16 @@ TAKEN = {
     for kind, table in (("message", inbox), ("job", job_run))
 }
 """Finds out whether the key of a unit was taken."""
-_VERSIONS = select(version.c.key, version.c.version).where(
-    version.c.community == bindparam("community"), version.c.key.in_(bindparam("keys", expanding=True))
+_MOVED_ON = ("its_community", "its_key", "old_version", "new_version")
+_MOVE_ON = (
+    update(version)
+    .where(
+        version.c.community == bindparam("its_community"),
+        version.c.key == bindparam("its_key"),
+        version.c.version == bindparam("old_version"),
+    )
+    .values(version=bindparam("new_version"))
+    .execution_options(keys=("its_community", "its_key"))
 )
 
 
@@ -56,29 +60,13 @@ def watched_keys(unit: Unit) -> frozenset[str]:
 
 
 def hold(batch: Batch) -> None:
-    """Check every watched version and move it on, or raise Moved."""
-    watches = [watch for unit in batch.units for watch in unit.watches]
-    if not watches:
-        return
-    now = _current(batch, [watch.key for watch in watches])
-    if any(now.get(watch.key, 0) != watch.version for watch in watches):
-        raise Moved
+    """Move every watched version on from where it was; Moved where it is elsewhere."""
     # A unit may have been decided on the same thing twice.
-    held = {watch.key: watch.version for watch in watches}
-    rows = [(batch.community, key, read + 1) for key, read in sorted(held.items())]
-    moved = write_back(batch.ahead, Write(_move_on(batch.dialect), ("community", "key", "version"), rows))
-    if len(moved) < len(held):
-        # Somebody elsewhere moved one of them since it was read here.
+    held = {(watch.key, watch.version) for unit in batch.units for watch in unit.watches}
+    if len({key for key, _ in held}) < len(held):
         raise Moved
-
-
-@cache
-def _move_on(dialect: str) -> Insert:
-    """Takes a key from the version before to the next one."""
-    moving = upsert(dialect, version, ("community", "key"), {"version": "next"})
-    return moving.returning(version.c.key)
-
-
-def _current(batch: Batch, keys: Sequence[str]) -> dict[str, int]:
-    rows = batch.ahead.execute(_VERSIONS, {"community": batch.community, "keys": list(keys)})
-    return {row.key: row.version for row in rows}
+    whose = batch.community
+    fresh = [(whose, key, 1) for key, read in sorted(held) if not read]
+    moving = [(whose, key, read, read + 1) for key, read in sorted(held) if read]
+    begin = upsert(batch.dialect, version, ("community", "key"), {})
+    batch.write_each((begin, ("community", "key", "version"), fresh), (_MOVE_ON, _MOVED_ON, moving))

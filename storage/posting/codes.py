@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert
+from sqlalchemy import Insert, bindparam, update
 
 from domain.code import NewCode
 from domain.decision import Say, Unit
@@ -19,6 +19,17 @@ from storage.upserting import upsert
 NUMBERED: Mapping[type, str] = {Say: "outbox", OpenMatter: "step", MoveMatter: "step"}
 """What is numbered without a code that people type, and by which kind; known before anything is posted."""
 
+_COUNTED = ("its_community", "its_kind", "old_value", "new_value")
+_COUNT_ON = (
+    update(counter)
+    .where(
+        counter.c.community == bindparam("its_community"),
+        counter.c.kind == bindparam("its_kind"),
+        counter.c.value == bindparam("old_value"),
+    )
+    .values(value=bindparam("new_value"))
+    .execution_options(keys=("its_community", "its_kind"))
+)
 _OPEN_TYPES = ("NewCode", "Any", "object")
 
 
@@ -56,6 +67,20 @@ def _taken(batch: Batch, counts: Mapping[str, int]) -> dict[str, int]:
     """The first of so many new numbers of each kind; in order, against circles of writers that wait."""
     if not counts:
         return {}
+    following = batch.known.following(counts)
+    if following is None:
+        following = _asked(batch, counts)
+    else:
+        last = batch.known.counters
+        rows = [(batch.community, kind, last[kind], last[kind] + count) for kind, count in sorted(counts.items())]
+        batch.write_each((_COUNT_ON, _COUNTED, rows))
+    batch.known.counters |= {kind: first - 1 + counts[kind] for kind, first in following.items()}
+    return following
+
+
+def _asked(batch: Batch, counts: Mapping[str, int]) -> dict[str, int]:
+    if counter in batch.waiting:
+        batch.flush()
     rows = [(batch.community, kind, count) for kind, count in sorted(counts.items())]
     statement = _returning_value(upsert(batch.dialect, counter, ("community", "kind"), {"value": "add"}))
     last = write_back(batch.ahead, Write(statement, ("community", "kind", "value"), rows))

@@ -2,24 +2,36 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from functools import lru_cache
 from operator import itemgetter
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 
 from domain.ledger import GENESIS, Entry, NewEntry, chained, note_digest, snapshot_digest
-from domain.period import SHANGHAI, civil
+from storage.days import day_of
 from storage.posting.scope import Batch, Poster
 from storage.tables.closing import closing
 from storage.tables.ledger import balance, chain_head, entry, entry_note, rule_snapshot
 from storage.upserting import upsert
 
 _HEAD = select(chain_head.c.seq, chain_head.c.hash).where(chain_head.c.community == bindparam("community"))
+_GONE_ON = ("its_community", "old_seq", "old_hash", "new_seq", "new_hash")
+_GO_ON = (
+    update(chain_head)
+    .where(
+        chain_head.c.community == bindparam("its_community"),
+        chain_head.c.seq == bindparam("old_seq"),
+        chain_head.c.hash == bindparam("old_hash"),
+    )
+    .values(seq=bindparam("new_seq"), hash=bindparam("new_hash"))
+    .execution_options(keys=("its_community",))
+)
 _IS_CLOSED = select(closing.c.at).where(
     closing.c.community == bindparam("community"),
     closing.c.grid == bindparam("grid"),
     closing.c.month == bindparam("month"),
 )
+_HOUR = 3_600_000
 _ADD_ENTRY = insert(entry)
 _COLUMNS = (*Entry._fields, "hash")
 _ADD_NOTE = insert(entry_note)
@@ -28,15 +40,20 @@ _MOVED = itemgetter(*(Entry._fields.index(name) for name in ("subject", "account
 
 def append(batch: Batch, made: Iterable[Entry]) -> int:
     """Number entries anew, tie them to the chain in this order and add them to the balances; the first number."""
-    before, head = _head(batch)
+    known = batch.known.head
+    before, head = start = known or _head(batch)
     seq, rows = before, []
     for seq, one in enumerate(made, before + 1):
         values = (seq, *one[1:])
         head = chained(head, values)
         rows.append((*values, head))
     batch.write_rows(_ADD_ENTRY, _COLUMNS, rows)
-    advance = upsert(batch.dialect, chain_head, ("community",), {"seq": "excluded", "hash": "excluded"})
-    batch.write(advance, [{"seq": seq, "hash": head}])
+    batch.known.head = (seq, head)
+    if known:
+        batch.write_each((_GO_ON, _GONE_ON, [(batch.community, *start, seq, head)]))
+    else:
+        advance = upsert(batch.dialect, chain_head, ("community",), {"seq": "excluded", "hash": "excluded"})
+        batch.write_rows(advance, ("seq", "hash"), [(seq, head)])
     _add_to_balances(batch, map(_MOVED, rows))
     return before + 1
 
@@ -71,7 +88,7 @@ def _head(batch: Batch) -> tuple[int, str]:
 
 def _open_day(batch: Batch, unit: int, new: NewEntry, closed: dict[tuple[str, str], bool]) -> str:
     """The day an entry is booked on: what belongs to a closed month goes to the day it is posted (L11)."""
-    posted = civil(datetime.fromtimestamp(batch.units[unit].at / 1000, SHANGHAI)).isoformat()
+    posted = _day_of_hour(batch.units[unit].at // _HOUR)
     month = new.occurred_on[:7]
     if month >= posted[:7]:
         return new.occurred_on
@@ -79,6 +96,12 @@ def _open_day(batch: Batch, unit: int, new: NewEntry, closed: dict[tuple[str, st
     if key not in closed:
         closed[key] = batch.read(_IS_CLOSED, grid=new.hand.grid, month=month).first() is not None
     return posted if closed[key] else new.occurred_on
+
+
+@lru_cache(maxsize=64)
+def _day_of_hour(hour: int) -> str:
+    """The day that an hour since the epoch belongs to: in Shanghai, days begin with whole hours."""
+    return day_of(hour * _HOUR).isoformat()
 
 
 def _entry(batch: Batch, unit: int, new: NewEntry, day: str) -> Entry:

@@ -23,6 +23,8 @@ def milliseconds(moment: datetime | None) -> int | None:
 
 def payload(batch: Batch, unit: int, say: Say) -> str:
     """What a message says, as JSON."""
+    if not (say.card or say.mentions or say.file):
+        return f'{{"text": {_json(batch.text(unit, say.text))}}}' if say.text else "{}"
     card = say.card and {
         "title": batch.text(unit, say.card.title),
         "lines": [batch.text(unit, line) for line in say.card.lines],

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Delete, Executable, FromClause, Insert
+from sqlalchemy import Connection, CursorResult, Delete, Executable, FromClause, Insert, Update
 
 from domain.code import NewCode, fill
 from domain.decision import Unit
+from storage.posting.known import Known
 from storage.posting.sets import Write, write_all
 from storage.vault.vault import Vault
 
@@ -29,7 +31,9 @@ class Batch:
     later: defaultdict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
     """For each unit, the effects of which only a part was posted: the rest goes into a transaction of its own."""
     vault: Vault | None = None
-    waiting: dict[FromClause, Write] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
+    """What need not be read; as the batch leaves it."""
+    waiting: dict[FromClause, tuple[Write, ...]] = field(default_factory=dict)
 
     @property
     def connection(self) -> Connection:
@@ -63,18 +67,36 @@ class Batch:
 
     def write_rows(self, statement: Insert | Delete, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
         """The same for rows that are tuples already."""
-        if not rows:
-            return
-        if statement.table in self.waiting:
+        if rows:
+            whole = [(self.community, *row) for row in rows]
+            self._wait(Write(statement, ("community", *columns), whole))
+
+    def write_each(self, *shapes: tuple[Insert | Update, tuple[str, ...], Sequence[tuple[Any, ...]]]) -> None:
+        """Statements on different rows of one table, for rows that begin with the community.
+
+        Where one of the rows does not change exactly one of the table, Moved is raised before the batch is committed.
+        """
+        if writes := [Write(*shape, each=True) for shape in shapes if shape[-1]]:
+            self._wait(*writes)
+
+    def _wait(self, *writes: Write) -> None:
+        table = writes[0].statement.table
+        if table in self.waiting:
             self.flush()
-        whole = [(self.community, *row) for row in rows]
-        self.waiting[statement.table] = Write(statement, ("community", *columns), whole)
+        self.waiting[table] = writes
 
     def flush(self) -> None:
         """Send what waits."""
         if self.waiting:
-            waiting, self.waiting = tuple(self.waiting.values()), {}
+            waiting, self.waiting = list(chain.from_iterable(self.waiting.values())), {}
             write_all(self._connection, waiting)
+
+    def finish(self) -> None:
+        """Send the rest; a statement that is all of the batch is a transaction by itself."""
+        at_once = all(write.at_once for writes in self.waiting.values() for write in writes)
+        if at_once and self.waiting and not self._connection.in_transaction():
+            self._connection.execution_options(isolation_level="AUTOCOMMIT")
+        self.flush()
 
     def read(self, statement: Executable, **values: object) -> CursorResult[Any]:
         """Run one statement that looks or changes for this community."""

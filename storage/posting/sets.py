@@ -5,33 +5,62 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import ARRAY, Connection, Delete, Executable, Insert, bindparam, func, literal_column, select
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    Delete,
+    Executable,
+    Insert,
+    Integer,
+    Update,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.elements import Grouping
+from sqlalchemy.sql.visitors import replacement_traverse
 
+from domain.refusal import Moved
 from storage.compiling import compiled
 from storage.upserting import keys_of
 
+Changing = Insert | Update | Delete
+_NOT_EVERY_ROW = "22012"
+"""What PostgreSQL says to the division by zero that ends a statement whose rows did not all meet one."""
+
 
 class Write(NamedTuple):
-    """A statement that is run for rows, each with a value for every column."""
+    """A statement that is run for rows, each with a value for every column.
 
-    statement: Insert | Delete
+    Columns of an update are told from those of the table by a word before them: ``new_state``, ``its_id``.
+    """
+
+    statement: Changing
     columns: tuple[str, ...]
     rows: Sequence[tuple[Any, ...]]
+    each: bool = False
+    """True where every row has to change exactly one of the table; where one does not, Moved is raised."""
 
     @property
     def at_once(self) -> bool:
-        """False where rows meet on the keys of an upsert, so that one statement could not hold them all."""
-        if isinstance(self.statement, Delete):
-            return False
+        """False where rows meet on the keys of a statement, so that it could not hold them all."""
         keys = keys_of(self.statement)
         if not keys:
-            return True
+            return isinstance(self.statement, Insert)
         places = [self.columns.index(key) for key in keys]
         return len({tuple(row[place] for place in places) for row in self.rows}) == len(self.rows)
 
 
 def write_all(connection: Connection, writes: Sequence[Write]) -> None:
-    """Run statements on different tables; PostgreSQL gets the inserts among them as one."""
+    """Run statements on different rows; PostgreSQL gets as one what can be one."""
     together: list[Write] = []
     for write in writes:
         if connection.dialect.name == "sqlite" or not write.at_once:
@@ -53,12 +82,15 @@ def write_back(connection: Connection, write: Write) -> list[Sequence[Any]]:
 
 def _one_by_one(connection: Connection, write: Write) -> None:
     text, rows = _in_place(connection, write)
-    connection.exec_driver_sql(text, rows)
+    done = connection.exec_driver_sql(text, rows, execution_options={"preserve_rowcount": write.each})
+    if write.each and done.rowcount != len(rows):
+        raise Moved
 
 
 def _in_place(connection: Connection, write: Write) -> tuple[str, list[tuple[Any, ...]]]:
     """The words for one row, and the rows in the order in which the words want them."""
-    text, own, pick = compiled(write.statement, connection.dialect, write.columns)
+    named = write.columns if isinstance(write.statement, Insert) else None
+    text, own, pick = compiled(write.statement, connection.dialect, named)
     places = {name: place for place, name in enumerate((*write.columns, *own.keys() - {*write.columns}))}
     wanted = tuple(pick(places))
     added = tuple(own[name] for name in places if name not in write.columns)
@@ -67,31 +99,77 @@ def _in_place(connection: Connection, write: Write) -> tuple[str, list[tuple[Any
 
 
 def _at_once(connection: Connection, writes: Sequence[Write]) -> None:
-    shapes = tuple((write.statement, write.columns) for write in writes)
+    shapes = tuple((write.statement, write.columns, write.each) for write in writes)
     text, own, pick = compiled(_joined(shapes), connection.dialect)
     values = dict(own)
     for place, write in enumerate(writes):
         values |= _arrays(write, f"w{place}_")
-    connection.exec_driver_sql(text, tuple(pick(values)))
+        values[f"w{place}"] = len(write.rows)
+    try:
+        connection.exec_driver_sql(text, tuple(pick(values)))
+    except DBAPIError as broken:
+        if getattr(broken.orig, "sqlstate", "") == _NOT_EVERY_ROW:
+            raise Moved from broken
+        raise
 
 
 def _arrays(write: Write, mark: str) -> dict[str, object]:
+    columns = list(zip(*write.rows, strict=True))
+    may_shrink = _repeating(write.statement, write.columns)
+    many = len(write.rows) > 1
     return {
-        f"{mark}{name}": list(column) for name, column in zip(write.columns, zip(*write.rows, strict=True), strict=True)
+        f"{mark}{name}": [column[0]] if many and may and column.count(column[0]) == len(column) else list(column)
+        for name, column, may in zip(write.columns, columns, may_shrink, strict=True)
     }
 
 
 @lru_cache(maxsize=256)
-def _joined(shapes: tuple[tuple[Insert, tuple[str, ...]], ...]) -> Executable:
-    """Several inserts as one statement, each with arrays in place of values."""
-    inserts = [_of_arrays(*shape, f"w{place}_").cte(f"w{place}") for place, shape in enumerate(shapes)]
-    return select(literal_column("1")).add_cte(*inserts)
+def _repeating(statement: Changing, columns: tuple[str, ...]) -> tuple[bool, ...]:
+    """Which columns travel once where they say the same in every row: those that are never null, but for the key."""
+    found = [_column(statement, name) for name in columns]
+    keys = {column.name for column in statement.table.primary_key} - {"community"}
+    return tuple(not column.nullable and column.name not in keys for column in found)
+
+
+def _column(statement: Changing, name: str) -> Column[Any]:
+    columns: Any = statement.table.c
+    found: Column[Any] = columns[name] if name in columns else columns[name.partition("_")[2]]
+    return found
 
 
 @lru_cache(maxsize=256)
-def _of_arrays(statement: Insert, columns: tuple[str, ...], mark: str) -> Insert:
-    """The same insert, with an array for each column in place of values."""
-    types = statement.table.c
-    arrays = [bindparam(f"{mark}{name}", type_=ARRAY(types[name].type)) for name in columns]
-    listed = func.unnest(*arrays).table_valued(*columns).render_derived()
-    return statement.from_select(columns, select(*listed.c))
+def _joined(shapes: tuple[tuple[Changing, tuple[str, ...], bool], ...]) -> Executable:
+    """Several statements as one, with arrays in place of values; it fails where a row missed what it has to change."""
+    parts, met = [], []
+    for place, (statement, columns, each) in enumerate(shapes):
+        changing = _of_arrays(statement, columns, f"w{place}_")
+        if each:
+            changed = changing.returning(literal_column("1").label("one")).cte(f"w{place}")
+            count = select(func.count()).select_from(changed).scalar_subquery()
+            met.append(count == bindparam(f"w{place}", type_=BigInteger))
+        else:
+            parts.append(changing.cte(f"w{place}"))
+    answer: ColumnElement[Any] = literal_column("1")
+    if met:
+        # A statement cannot raise an error of its own choice, so that what was missed divides by zero.
+        answer = answer.op("/")(case((and_(*met), literal_column("1")), else_=literal_column("0")))
+    return select(answer).add_cte(*parts)
+
+
+@lru_cache(maxsize=256)
+def _of_arrays(statement: Changing, columns: tuple[str, ...], mark: str) -> Any:  # noqa: ANN401 - of the same kind
+    """The same statement, with an array for each column in place of values."""
+    arrays = {name: bindparam(f"{mark}{name}", type_=ARRAY(_column(statement, name).type)) for name in columns}
+    listed = func.unnest(*arrays.values()).table_valued(*columns).render_derived()
+    values: dict[str, ColumnElement[Any]] = {name: listed.c[name] for name in columns}
+    for name, repeats in zip(columns, _repeating(statement, columns), strict=True):
+        if repeats:
+            # An array that is shorter than others is null from there on, and stands for its one value.
+            values[name] = func.coalesce(values[name], Grouping(arrays[name])[literal_column("1", Integer)])
+    if isinstance(statement, Insert):
+        return statement.from_select(columns, select(*values.values()))
+
+    def placed(element: object, **_: object) -> Any:  # noqa: ANN401 - what stands there instead, or None
+        return values.get(element.key) if isinstance(element, BindParameter) else None
+
+    return replacement_traverse(statement, {}, placed)

@@ -24,6 +24,7 @@ from storage.database import Database
 from storage.ledger import prove
 from storage.posting import settling
 from storage.posting.batch import post
+from storage.posting.scope import Batch
 from storage.store import Store
 from storage.tables.ledger import entry
 from storage.tables.outbox import outbox
@@ -204,7 +205,7 @@ async def test_a_settlement_that_broke_off_is_taken_to_its_end(
     await store.post(Unit(None, (settled,), at=AT))
     async with database.writer.begin() as connection:
         unit = Unit(None, (SETTLE,), at=AT)
-        (posted,) = await connection.run_sync(post, COMMUNITY, NOTE_KEY, (unit,))
+        (posted,) = await connection.run_sync(lambda there: post(Batch(there, COMMUNITY, NOTE_KEY, (unit,))))
     assert posted.later == (SETTLE,)
     assert await store.answer(MonthClosed(MONTH)) is None
     due = Due(datetime.fromtimestamp(AT / 1000, SHANGHAI), "2026-12-01T09", default_rules())

@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from domain.code import NewCode
@@ -189,3 +189,40 @@ async def test_an_anchor_that_is_not_in_the_book_breaks_it(store: Store, anchor:
     await store.post(unit("m1", award("m1")))
     found = f"entry {anchor.entries}: not the one that was proven before"
     assert (await store.answer(BookProof(anchor))).broken == (found,)
+
+
+async def test_what_only_writes_is_one_statement_for_postgresql(store: Store, database: Database) -> None:
+    """Sent outside a transaction it is one by itself: one way to the server and back."""
+    said: list[str] = []
+    event.listen(database.writer.sync_engine, "before_cursor_execute", lambda *call: said.append(call[2]))
+    await store.post(unit("m1", award("m1"), Say(Target("subject", "1"), "+2")))
+    said.clear()
+    await store.post(unit("m2", award("m2"), Say(Target("subject", "1"), "+2"), watches=(Watch("subject:1", 0),)))
+    assert len(said) == (0 if database.is_sqlite else 1)
+    assert await broken(database) == ()
+
+
+async def test_two_processes_on_one_book_go_on_from_each_other(store: Store, database: Database) -> None:
+    """What one of them knew of the chain and the numbers is no longer true after the other has written."""
+    other = Store(database, COMMUNITY, NOTE_KEY)
+    units = [unit(f"m{n}", award(f"m{n}", subject=n % 3), Say(Target("subject", "1"), "+2")) for n in range(60)]
+    turns = [await (store, other)[n % 2].post(one) for n, one in enumerate(units[:20])]
+    both = [(store, other)[n % 2].post(one) for n, one in enumerate(units[20:])]
+    numbers = [n for posted in (*turns, *await asyncio.gather(*both)) for n in posted.numbers.values()]
+    await other.close()
+    assert sorted(numbers) == list(range(1, 61))
+    assert await store.reader.first(select(func.count(), func.max(outbox.c.id))) == (60, 60)
+    assert await broken(database) == ()
+
+
+async def test_what_another_process_decided_meanwhile_is_seen(store: Store, database: Database) -> None:
+    other = Store(database, COMMUNITY, NOTE_KEY)
+    await store.post(unit("m1", award("m1"), watches=(Watch("subject:1", 0),)))
+    await other.post(unit("m2", award("m2"), watches=(Watch("subject:1", 1),)))
+    with pytest.raises(Moved):
+        await store.post(unit("m3", award("m3"), watches=(Watch("subject:1", 1),)))
+    with pytest.raises(AlreadyDone):
+        await store.post(unit("m2", award("m2"), watches=(Watch("subject:1", 2),)))
+    await store.post(unit("m4", award("m4"), watches=(Watch("subject:1", 2),)))
+    await other.close()
+    assert await points(store) == 6
