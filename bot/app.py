@@ -29,6 +29,7 @@ from domain.outside import Entrance, Outside
 from domain.period import civil
 from domain.rules.rulebook import Rulebook
 from domain.tips.pace import TipPace
+from scheduler.composing import Draw
 from scheduler.delivery import Delivery
 from scheduler.discovery import discover_jobs
 from scheduler.runner import LARGEST_JUMP, Runner
@@ -54,6 +55,8 @@ class App:
     runner: Runner
     channels: Mapping[str, Channel]
     outside: Outside
+    draw: Draw
+    """Draws what has to be drawn before it is shown."""
     book: Noticing
     """The store as the desk posts to it, so that answers to what it asks are heard."""
 
@@ -149,7 +152,7 @@ async def _rooms(
         # Before anybody is heard: what an earlier process left would else look like this one's.
         await dispatcher.prepare()
         await delivery.recover(alone=store.alone)
-        yield App(config, clock, rules, store, dispatcher, delivery, runner, channels, around.outside, book)
+        yield App(config, clock, rules, store, dispatcher, delivery, runner, channels, around.outside, draw, book)
     finally:
         await store.close()
         await database.close()

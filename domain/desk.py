@@ -38,6 +38,8 @@ class StaffMember:
     unit: str
     confirmed_at: int | None
     accounts: tuple[KnownAccount, ...]
+    recused: tuple[str, ...] = ()
+    """The households and units whose matters are kept away from this person, besides the own ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,14 @@ class TakeDuty:
 
     account: AccountRef
     person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recuse:
+    """From now on a staff member has nothing to do with the matters of these households and units, and no others."""
+
+    person: int
+    concerns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

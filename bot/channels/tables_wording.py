@@ -3,7 +3,7 @@
 from typing import Final
 
 BAD_NAME: Final = "渠道的名字“{name}”只能用 1 到 32 个英文字母、数字、下划线或减号，请换一个；启用以后不要再改。"
-TAKEN_NAME: Final = "“{name}”是模拟器用的名字，请换一个。"
+TAKEN_NAME: Final = "“{name}”是机器人自己用的名字，请换一个。"
 NO_TYPE: Final = "缺少“type”这一项，请写明是哪种渠道：{kinds}。"
 UNKNOWN_TYPE: Final = "没有“{type}”这种渠道，能写的有：{kinds}。"
 NOT_GIVEN: Final = "缺少“{key}”这一项：请写 {key}，或用 {key}_file 写一个文件名，或用 {key}_env 写一个环境变量名。"

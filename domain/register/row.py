@@ -51,8 +51,7 @@ class RowReader:
 
     def listed(self, column: str) -> tuple[str, ...]:
         """The cell as a list, each entry once."""
-        parts = (" ".join(part.split()) for part in _LISTED.split(self.text(column, _LONGEST_LIST)))
-        return tuple(dict.fromkeys(part for part in parts if part))
+        return listed(self.text(column, _LONGEST_LIST))
 
     def one_of(self, column: str, choices: Mapping[str, T]) -> T | None:
         """What one of a few words stands for."""
@@ -133,3 +132,9 @@ class RowReader:
     def _remark(self, column: str, reason: str) -> RowMistake:
         value = mask_value(column, self.cell(column).text, self.row.get("类型", BLANK).text)
         return RowMistake(self.sheet, self.number, column, value, reason)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """What stands between list marks, each once."""
+    parts = (" ".join(part.split()) for part in _LISTED.split(text))
+    return tuple(dict.fromkeys(part for part in parts if part))

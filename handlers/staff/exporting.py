@@ -1,20 +1,64 @@
 """The sheets of an export: rows of the ledger, participation, counts of deductions."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from domain.documents import Table
-from domain.figures.ledger_rows import LedgerRow
+from domain.documents import Table, WorkbookSheet
+from domain.enrolment import GridsOf
+from domain.figures.ledger_rows import MOST, LedgerRow, LedgerRows
 from domain.figures.participation import ParticipationIn
 from domain.figures.wording import ACCOUNTS, CONTRAS
 from domain.findings.settling import MonthCounts
 from domain.masking import masked_name
-from domain.period import Span, months_before
+from domain.period import PeriodName, Span, months_before, span
 from domain.query import Book
+from domain.refusal import Refusal
 from domain.rules.rulebook import Rulebook
 from handlers.staff import export_wording as wording
 
 Grids = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What somebody may take home: the grid (empty for all), and whether names are covered."""
+
+    grid: str
+    masked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A workbook of a period, and what there is to say about it; both days are included."""
+
+    sheets: WorkbookSheet
+    rows: int
+    since: str
+    last: str
+    whose: str
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return wording.FILE.format(since=self.since, until=self.last)
+
+
+async def exported(book: Book, rules: Rulebook, period: PeriodName, today: date, scope: Scope) -> Exported:
+    """The period's ledger, participation and deductions; refuses where there is nothing, or far too much."""
+    days = span(period, today)
+    since, last = days.since.isoformat(), min(days.until - timedelta(days=1), today).isoformat()
+    rows = await book.answer(LedgerRows(since, days.until.isoformat(), scope.grid))
+    if len(rows) > MOST:
+        raise Refusal(wording.TOO_MANY)
+    if not rows:
+        raise Refusal(wording.NOTHING.format(since=since, until=last))
+    grids = {one.code: one.name for one in await book.answer(GridsOf()) if scope.grid in {"", one.code}}
+    months = months_of(days, today)
+    entries = ledger(rows, grids, rules, masked=scope.masked)
+    counted = await deductions(book, months, grids, rules)
+    sheets = WorkbookSheet((entries, await participation(book, months, grids), counted))
+    return Exported(sheets, len(rows), since, last, wording.scope(grids.get(scope.grid, ""), masked=scope.masked))
 
 
 def months_of(days: Span, today: date) -> tuple[str, ...]:

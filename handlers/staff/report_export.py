@@ -1,72 +1,39 @@
 """The command 导出台账: a workbook with what the sender's role may take home."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from typing import cast
 
 from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.document_files import attachment_of
-from domain.documents import WorkbookSheet
-from domain.enrolment import GridsOf
-from domain.figures.ledger_rows import MOST, LedgerRow, LedgerRows
-from domain.period import PeriodName, Span, civil, span
+from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
 from handlers.staff import export_wording as wording
-from handlers.staff.exporting import deductions, ledger, months_of, participation
+from handlers.staff.exporting import Scope, exported
 
 _KEPT_MS = int(timedelta(days=7).total_seconds() * 1000)
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What a role may take home: the grid (empty for all), and whether names are covered."""
-
-    grid: str
-    masked: bool = False
 
 
 async def report_export(request: Request, book: Book) -> Decision:
     """Write the period's ledger, participation and deductions into one file."""
     scope = _scope(request)
-    days = span(cast("PeriodName", request.slot("period") or "this_month"), civil(request.now))
-    since, until = days.since.isoformat(), days.until.isoformat()
-    last = min(days.until - timedelta(days=1), civil(request.now)).isoformat()
-    rows = await book.answer(LedgerRows(since, until, scope.grid))
-    if len(rows) > MOST:
-        raise Refusal(wording.TOO_MANY)
-    if not rows:
-        raise Refusal(wording.NOTHING.format(since=since, until=last))
-    grids = {one.code: one.name for one in await book.answer(GridsOf()) if scope.grid in {"", one.code}}
-    sheets = await _sheets(request, book, (scope, days, grids), rows)
-    kept = attachment_of(sheets, wording.FILE.format(since=since, until=last))
-    kept = replace(kept, expires_at=request.at + _KEPT_MS)
-    name = wording.scope(grids.get(scope.grid, ""), masked=scope.masked)
-    return Decision(Answer(wording.made(len(rows), since, last, name), file=kept.id), (kept,))
+    made = await exported(book, request.rules, request.slot("period") or "this_month", civil(request.now), scope)
+    kept = replace(attachment_of(made.sheets, made.name), expires_at=request.at + _KEPT_MS)
+    return Decision(Answer(wording.made(made.rows, made.since, made.last, made.whose), file=kept.id), (kept,))
 
 
-async def _sheets(
-    request: Request, book: Book, about: tuple[_Scope, Span, dict[str, str]], rows: tuple[LedgerRow, ...]
-) -> WorkbookSheet:
-    scope, days, grids = about
-    months = months_of(days, civil(request.now))
-    entries = ledger(rows, grids, request.rules, masked=scope.masked)
-    counted = await deductions(book, months, grids, request.rules)
-    return WorkbookSheet((entries, await participation(book, months, grids), counted))
-
-
-def _scope(request: Request) -> _Scope:
+def _scope(request: Request) -> Scope:
     """The secretary takes everything, a supervisor everything without names, a worker the own grid."""
     duties = request.sender.duties
     if any(one.role == "secretary" for one in duties):
-        return _Scope("")
+        return Scope("")
     worker = next((one for one in duties if one.role == "grid_worker" and one.grid), None)
     if worker is not None:
-        return _Scope(worker.grid)
+        return Scope(worker.grid)
     if any(one.role == "supervisor" for one in duties):
-        return _Scope("", masked=True)
+        return Scope("", masked=True)
     raise Refusal(wording.NO_GRID)
 
 

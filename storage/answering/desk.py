@@ -1,5 +1,6 @@
 """What the staff desk shows."""
 
+import json
 from itertools import groupby
 from typing import Any
 
@@ -30,6 +31,7 @@ _ROLL = (
         staff.c.role,
         staff.c.grid,
         staff.c.unit,
+        staff.c.recusals,
         duty_check.c.at,
         duty.c.channel,
         duty.c.account,
@@ -89,8 +91,9 @@ def _member(rows: list[Any]) -> StaffMember:
         if channel is not None:
             ref = AccountRef(channel, account)
             accounts.setdefault(ref, KnownAccount(ref, number or 0, name or "", grid or "", address or ""))
-    number, name, role, grid, unit, confirmed_at = rows[0][:6]
-    return StaffMember(number, name, role, grid, unit, confirmed_at, tuple(accounts.values()))
+    number, name, role, grid, unit, recusals, confirmed_at = rows[0][:7]
+    recused = tuple(json.loads(recusals or "[]"))
+    return StaffMember(number, name, role, grid, unit, confirmed_at, tuple(accounts.values()), recused)
 
 
 async def accounts_named(reader: Reader, query: AccountsNamed) -> tuple[KnownAccount, ...]:

@@ -1,14 +1,15 @@
 """What is done at the staff desk."""
 
+import json
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, delete, insert
+from sqlalchemy import bindparam, delete, insert, update
 
-from domain.desk import ConfirmDuty, NoteAction, TakeDuty, UnbindRoom
+from domain.desk import ConfirmDuty, NoteAction, Recuse, TakeDuty, UnbindRoom
 from storage.posting.codes import reserve
 from storage.posting.scope import Batch, Poster
 from storage.tables.desk import desk_action, duty_check
-from storage.tables.members import duty, room
+from storage.tables.members import duty, room, staff
 from storage.upserting import upsert
 
 _NOTE = insert(desk_action)
@@ -17,6 +18,11 @@ _TAKE = delete(duty).where(
     duty.c.channel == bindparam("channel"),
     duty.c.account == bindparam("account"),
     duty.c.person == bindparam("person"),
+)
+_RECUSE = (
+    update(staff)
+    .where(staff.c.community == bindparam("its_community"), staff.c.id == bindparam("person"))
+    .values(recusals=bindparam("concerns"))
 )
 _UNBIND = delete(room).where(
     room.c.community == bindparam("community"),
@@ -48,6 +54,14 @@ def take_duty(batch: Batch, effects: Sequence[tuple[int, TakeDuty]]) -> None:
     )
 
 
+def recuse(batch: Batch, effects: Sequence[tuple[int, Recuse]]) -> None:
+    """Keep staff members away from what concerns them."""
+    for _, effect in effects:
+        concerns = json.dumps(effect.concerns, ensure_ascii=False)
+        row = {"its_community": batch.community, "person": effect.person, "concerns": concerns}
+        batch.connection.execute(_RECUSE, row)
+
+
 def confirm_duty(batch: Batch, effects: Sequence[tuple[int, ConfirmDuty]]) -> None:
     """Remember when a role was confirmed last."""
     statement = upsert(batch.dialect, duty_check, ("community", "person"), {"at": "excluded"})
@@ -62,6 +76,7 @@ def unbind_room(batch: Batch, effects: Sequence[tuple[int, UnbindRoom]]) -> None
 POSTERS: dict[type, Poster] = {
     NoteAction: note,
     TakeDuty: take_duty,
+    Recuse: recuse,
     ConfirmDuty: confirm_duty,
     UnbindRoom: unbind_room,
 }

@@ -10,10 +10,12 @@ from bot.web.desk.discovery import discover_pages
 from domain.channel import ChannelStatus
 from domain.decision import Claim, Say, Target, Unit, Urgency
 from domain.desk import BoundRoom, BoundRooms, RecentActions, StaffRoll
-from domain.members import AccountRef, Room, RoomOf, SenderOf
+from domain.matters.standing_by import concerned
+from domain.members import AccountRef, GiveDuty, Room, RoomOf, SenderOf
 from domain.message import Message
 from domain.outbox import Dead, InDoubt, Mark
 from domain.register.sheets import ROLES
+from storage.backup import copies
 from tests.web.desk.conftest import HERE, START, Administrator
 
 
@@ -49,6 +51,31 @@ async def test_a_problem_comes_with_what_to_do(admin: Administrator, monkeypatch
     text = await admin.get("/desk/home")
     assert "data:image/svg+xml" in text
     assert "请用机器人的微信扫下面的二维码" in text
+
+
+async def test_a_copy_of_the_book_is_made_from_the_desk(admin: Administrator, tmp_path: Path) -> None:
+    await admin.enter()
+    assert "现在是演练" in await admin.do("home", "back_up")
+    admin.app.store.reader.backups = tmp_path / "data" / "backups"
+    assert "备份好了" in await admin.do("home", "back_up")
+    assert len(copies(tmp_path / "data" / "backups")) == 1
+
+
+async def test_whoever_is_recused_is_not_asked(admin: Administrator) -> None:
+    await admin.enter()
+    (worker,) = await admin.app.store.answer(StaffRoll())
+    await admin.put(GiveDuty(AccountRef(HERE, "li"), worker.id))
+    assert "和3栋2单元501、阳光理发店有关的事" in await admin.do(
+        "people", "recuse", person=worker.id, concerns="3栋2单元501、 阳光理发店，3栋2单元501"
+    )
+    assert "3栋2单元501、阳光理发店" in await admin.get(f"/desk/people?person={worker.id}")
+    sender = await admin.app.store.answer(SenderOf(AccountRef(HERE, "li")))
+    (duty,) = sender.duties
+    assert concerned(sender, duty, ("3栋2单元501",))
+    assert not concerned(sender, duty, ("9栋1单元101",))
+    assert "最多 20 个" in await admin.do("people", "recuse", person=worker.id, concerns="很长" * 30)
+    assert "没有要另外回避的" in await admin.do("people", "recuse", person=worker.id, concerns="")
+    assert "没有找到" in await admin.do("people", "recuse", person=99, concerns="")
 
 
 async def test_the_drill_asks_for_no_backup_and_the_real_bot_does(admin: Administrator, tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any
 
+from bot.operating.backing import make_backup
 from bot.web.desk import page_wording
 from bot.web.desk.health import health, overall
-from bot.web.desk.keys import Outcome
+from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Part, Visit
 from domain.desk import RecentActions
 from domain.proof import BookProof
@@ -50,11 +51,20 @@ async def _prove(visit: Visit) -> Outcome:
     return Outcome(page_wording.BOOK_WHOLE.format(entries=proof.entries))
 
 
+async def _back_up(visit: Visit) -> Outcome:
+    if visit.app.store.reader.backups is None:
+        return refused(page_wording.DRILL)
+    code, said = await make_backup(visit.app.config, None, visit.now)
+    if code:
+        return Outcome(page_wording.NOT_BACKED_UP, lines=tuple(said), good=False, done=False)
+    return Outcome(page_wording.BACKED_UP, lines=tuple(said))
+
+
 page = Page(
     "home",
     "首页",
     Part.DAILY,
     10,
     _show,
-    {"resume": Act("让定时事务继续", _resume), "prove": Act("校验账本", _prove)},
+    {"resume": Act("让定时事务继续", _resume), "prove": Act("校验账本", _prove), "back_up": Act("备份账本", _back_up)},
 )

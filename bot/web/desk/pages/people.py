@@ -7,9 +7,12 @@ from bot.web.desk import page_wording
 from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Part, Visit
 from bot.web.desk.wording import role
-from domain.desk import AccountsNamed, ConfirmDuty, KnownAccount, StaffMember, StaffRoll, TakeDuty
+from domain.desk import AccountsNamed, ConfirmDuty, KnownAccount, Recuse, StaffMember, StaffRoll, TakeDuty
 from domain.enrolment import GridsOf
 from domain.members import AccountRef, GiveDuty, SenderOf, Unbind
+from domain.register.row import listed
+
+_MOST_CONCERNS, _LONGEST_CONCERN = 20, 40
 
 
 async def _show(visit: Visit) -> Mapping[str, Any]:
@@ -65,6 +68,17 @@ async def _untie(visit: Visit) -> Outcome:
     return Outcome(page_wording.UNTIED, (TakeDuty(_account(visit), person.id),))
 
 
+async def _recuse(visit: Visit) -> Outcome:
+    person = await _person(visit)
+    if person is None:
+        return refused(page_wording.NOBODY)
+    concerns = listed(visit.field("concerns"))
+    if len(concerns) > _MOST_CONCERNS or any(len(one) > _LONGEST_CONCERN for one in concerns):
+        return refused(page_wording.CONCERNS.format(most=_MOST_CONCERNS, longest=_LONGEST_CONCERN))
+    words = page_wording.RECUSED if concerns else page_wording.NOT_RECUSED
+    return Outcome(words.format(name=person.name, concerns="、".join(concerns)), (Recuse(person.id, concerns),))
+
+
 async def _confirm(visit: Visit) -> Outcome:
     person = await _person(visit)
     if person is None:
@@ -90,6 +104,7 @@ page = Page(
         "tie": Act("绑定角色", _tie, ("person",)),
         "untie": Act("解开角色", _untie, ("person",)),
         "confirm": Act("核对角色", _confirm, ("person",)),
+        "recuse": Act("登记回避", _recuse, ("person",)),
         "unbind": Act("解绑居民账号", _unbind, ("q",)),
     },
 )
