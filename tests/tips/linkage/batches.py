@@ -52,7 +52,9 @@ def first_lines(world: World, dump: Dump) -> Score:
     rewarded = {numbers[truth.reporter.id] for truth in world.truths if truth.pooled}
     batches = [members for members in _batches(dump).values() if len(members) > 1]
     ends = [one for members in batches for one in (members[0], members[-1])]
-    return Score("4 ends of a batch", sum(one in rewarded for one in ends), len(ends))
+    # No better than pointing at anybody of the same batch.
+    expected = sum(2 * len(rewarded.intersection(members)) / len(members) for members in batches)
+    return Score("4 ends of a batch", sum(one in rewarded for one in ends), len(ends), expected)
 
 
 def takers(world: World, dump: Dump) -> Score:

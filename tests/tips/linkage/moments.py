@@ -69,16 +69,19 @@ def _middle(before: Iterable[int], after: Iterable[int], day: range) -> int | No
 
 
 def by_place(dump: Dump, day: range) -> list[int | None]:
-    """Every claim of the day without a moment, by the moments of its neighbours in place."""
+    """Every claim without a fingerprint, by its own moment or by those of its neighbours in place."""
     claims = dump.of("inbox")
+    nameless = [row for row in claims if not row.values["fingerprint"]]
     return [
-        _middle(
+        int(one.values["at"])
+        if one.values["at"] in day
+        else _middle(
             (int(row.values["at"]) for row in claims if row.place < one.place),
             (int(row.values["at"]) for row in claims if row.place > one.place),
             day,
         )
-        for one in claims
-        if one.values["at"] == day.start - 1
+        for one in nameless
+        if day.start <= one.values["at"] + 1 < day.stop
     ]
 
 

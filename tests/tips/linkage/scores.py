@@ -22,6 +22,8 @@ class Score:
     name: str
     hits: int
     tries: int
+    expected: float = 0.0
+    """How many would be right by chance, where the attack's own community tells that; else the bounds above."""
 
     @property
     def upper(self) -> float:
@@ -41,6 +43,8 @@ class Score:
             return self.hits == 0
         if self.name.startswith(_TOLD):
             return True
+        if self.expected:
+            return tail(self.hits, self.tries, min(0.99, self.expected / self.tries)) > _SURE
         if self.name.startswith("4 "):
             return tail(self.hits, self.tries, _PRECISION) > _SURE
         if self.tries >= ENOUGH:
@@ -75,5 +79,7 @@ def pooled(runs: Iterable[Iterable[Score]]) -> list[Score]:
     found: dict[str, Score] = {}
     for score in (score for run in runs for score in run):
         before = found.get(score.name, Score(score.name, 0, 0))
-        found[score.name] = Score(score.name, before.hits + score.hits, before.tries + score.tries)
+        found[score.name] = Score(
+            score.name, before.hits + score.hits, before.tries + score.tries, before.expected + score.expected
+        )
     return list(found.values())

@@ -73,6 +73,9 @@ def test_the_judge_knows_chance_from_a_leak() -> None:
     assert not Score("keys: closed or receipt-only", 1, 60).holds
     assert Score("4 ends of a batch", 2, 6).holds
     assert not Score("4 ends of a batch", 30, 60).holds
+    assert Score("4 ends of a batch", 5, 24, expected=2.2).holds
+    assert not Score("4 ends of a batch", 11, 24, expected=2.2).holds
+    assert pooled([[Score("a", 1, 2, 0.5)], [Score("a", 0, 2, 0.25)]]) == [Score("a", 1, 4, 0.75)]
     assert tail(0, 10, 0.5) == pytest.approx(1.0)
     assert tail(10, 10, 0.5) == pytest.approx(0.5**10)
     assert tail(700, 6000, 0.1) == pytest.approx(1.2e-5, rel=0.5)
