@@ -137,7 +137,11 @@ async def read_tip(reader: Reader, query: ReadTip) -> tuple[str, ...] | None:
     if private is None:
         return None
     rows = await reader.all(_SEALED, code=query.code, person=query.person)
-    return tuple(_text(row, private) for row in rows)
+    try:
+        return tuple(_text(row, private) for row in rows)
+    except sealing.Unopened:
+        # The passphrase of a key that the book does not know, or knows no more.
+        return None
 
 
 def _text(row: Any, private: bytes) -> str:  # noqa: ANN401 - a row of _SEALED

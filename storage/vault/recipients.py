@@ -36,8 +36,15 @@ class RecipientKeys:
         return sealing.public_of(private)
 
     def open(self, person: int, passphrase: str) -> bytes | None:
-        """The private key, or None where there is none or the passphrase is another."""
-        content = read_key(self._path(person))
+        """The private key, or None where there is none or the passphrase is another.
+
+        A change of key that broke off after the book had taken the new one left it beside the old one.
+        """
+        found = (self._opened(path, passphrase) for path in (self._path(person), self._fresh(person)))
+        return next((private for private in found if private is not None), None)
+
+    def _opened(self, path: Path, passphrase: str) -> bytes | None:
+        content = read_key(path)
         if content is None:
             return None
         salt, sealed = content[: sealing.SALT_BYTES], content[sealing.SALT_BYTES :]

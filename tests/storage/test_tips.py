@@ -1,5 +1,6 @@
 """Tip-offs in the book, on both databases: sealed, handed over, answered, rewarded, erased."""
 
+import base64
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from domain.outbox import Mark, Owed, OwedNow
 from domain.refusal import Moved
 from domain.tips.case import TipCase
 from domain.tips.effects import (
+    EnrolKey,
     GrantReward,
     HandOver,
     MoveTip,
@@ -39,6 +41,8 @@ from domain.tips.queries import (
 )
 from storage.database import Database
 from storage.tables.outbox import outbox
+from storage.tables.tips import tip_wrap
+from storage.vault.sealing import Unopened, unseal
 from tests.storage.tips import DAY, PASSPHRASE, PROPERTY, RECEIPT, REPORTER, TEXT, WORKER, Kept, kept, later, tip
 
 FOR_EVER = 2**53
@@ -201,3 +205,34 @@ async def test_a_new_key_opens_open_cases(book: Kept) -> None:
     book.vault.recipients.adopt(901)
     assert await book.store.answer(ReadTip("T7K3P", 901, "换了一把新的口令")) == (TEXT,)
     assert await book.store.answer(ReadTip("T7K3P", 901, PASSPHRASE)) is None
+
+
+async def test_a_change_of_key_that_broke_off_loses_nothing(book: Kept) -> None:
+    """Before the book took the new one, the old passphrase opens; after it, the new one does."""
+    await book.post(tip(), HandOver("T7K3P", DAY))
+    old = book.vault.recipients.open(901, PASSPHRASE)
+    assert old is not None
+    public = book.vault.recipients.make(901, "换了一把新的口令")
+    assert await book.store.answer(ReadTip("T7K3P", 901, PASSPHRASE)) == (TEXT,)
+    assert await book.store.answer(ReadTip("T7K3P", 901, "换了一把新的口令")) is None
+    await book.post(Rewrap(901, old, public))
+    assert await book.store.answer(ReadTip("T7K3P", 901, "换了一把新的口令")) == (TEXT,)
+    assert await book.store.answer(ReadTip("T7K3P", 901, PASSPHRASE)) is None
+
+
+async def test_the_old_key_opens_nothing_that_came_after_the_change(book: Kept) -> None:
+    """Not a new case, nor what is added to an open one."""
+    await book.post(tip(), HandOver("T7K3P", DAY))
+    old = book.vault.recipients.open(901, PASSPHRASE)
+    assert old is not None
+    public = book.vault.recipients.make(901, "换了一把新的口令")
+    await book.post(EnrolKey(901, public, DAY), Rewrap(901, old, public))
+    book.vault.recipients.adopt(901)
+    case = await book.store.answer(TipByReceipt(RECEIPT))
+    assert case is not None
+    await book.post(tip("TNEW22", "1" * 16), *supplement(case, "还在充", DAY))
+    wraps = await book.store.reader.all(select(tip_wrap.c.wrap).where(tip_wrap.c.person == 901))
+    assert len(wraps) == 3
+    for (wrap,) in wraps:
+        with pytest.raises(Unopened):
+            unseal(base64.b64decode(wrap), old)

@@ -34,6 +34,7 @@ RULES_GOOD = "可以用：没有发现错误。改好设置里的规则文件夹
 RULES_BAD = "有 {count} 处要改；现在用着的规则不受影响。"
 NO_FOLDER = "请写规则文件夹的位置，例如 /home/gridbot/rules。"
 TIP_CLOSED = "打不开：编号、收件人或口令有一样对不上，或者内容已经到期清除。"
+TIP_WAIT = "试错好几次了，请 {seconds} 秒后再试。"
 TIP_READ = "内容只显示这一次，请不要抄写、拍照、转发。在这以前看过的有 {count} 人，这一次也记下了。"
 MADE_UP = "已补发：{job} {period}。"
 LET_GO = "好的，{job} {period} 不补了。"

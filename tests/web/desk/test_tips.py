@@ -1,5 +1,7 @@
 """The page where recipients read the texts of their cases: with their own passphrase, and never unseen."""
 
+from datetime import timedelta
+
 from bot.app import data_directory
 from bot.demonstration.keys import PASSPHRASE, equip
 from domain.desk import RecentActions
@@ -42,6 +44,20 @@ async def test_wrong_words_open_nothing_and_tell_nothing(admin: Administrator) -
     assert all("打不开" in page and "纸箱" not in page for page in pages)
     assert "打不开" in await admin.do("tips", "read", code=CODE, person=9, passphrase=PASSPHRASE)
     assert await admin.app.store.answer(RecentActions()) == ()
+
+
+async def test_a_passphrase_is_guessed_ever_more_slowly(admin: Administrator) -> None:
+    """口令试错五次，第六次要等；等到了，本人照样打开；别人的钥匙不受影响。"""
+    await _handed(admin)
+    await admin.enter()
+    for number in range(5):
+        assert "打不开" in await admin.do("tips", "read", code=CODE, person=1, passphrase=f"猜{number}")
+    held_up = await admin.do("tips", "read", code=CODE, person=1, passphrase=PASSPHRASE)
+    assert "秒后再试" in held_up
+    assert "纸箱" not in held_up
+    assert "打不开" in await admin.do("tips", "read", code=CODE, person=2, passphrase=PASSPHRASE)
+    admin.clock.set(admin.clock.now() + timedelta(seconds=2))
+    assert "纸箱" in await admin.do("tips", "read", code=CODE, person=1, passphrase=PASSPHRASE)
 
 
 async def test_nothing_is_published_that_repeats_a_tip(admin: Administrator) -> None:
