@@ -46,6 +46,8 @@ class Words:
     """True where one clause of a longer complaint is not meant as this command."""
     quoted: str = ""
     """The kind of code that a quoted card of the bot may stand in with, where the reply itself has none."""
+    replies: tuple[str, str] = ("", "")
+    """How a card begins that free words quoting it are for this command, and the slot that they go to."""
 
 
 @dataclass(frozen=True, slots=True)

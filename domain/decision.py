@@ -73,7 +73,7 @@ class Ask:
 
     step: str
     words: str
-    kind: Literal["yes_no", "text", "choice", "photo"] = "yes_no"
+    kind: Literal["yes_no", "text", "choice", "photo", "receipt"] = "yes_no"
     choices: tuple[str, ...] = ()
     minutes: int = 10
     on_no: str | None = None
@@ -83,6 +83,12 @@ class Ask:
     """The sentence that ends the matter where somebody waves it away (算了) and a no would still do something."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the handler has to know when it runs again; it finds them among the answers."""
+    yes: str = ""
+    """Further words for yes, as a regular expression over the folded message."""
+    no: str = ""
+    """Further words for no; they count also where they read as a command."""
+    photo_too: bool = False
+    """True where a photo may come first: the handler runs with it, without an answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,17 @@ CASE_COLUMNS = (
 MOVED = func.coalesce(version.c.version, 0)
 WITH_VERSION = (version.c.community == tip_case.c.community) & (version.c.key == matter_key("") + tip_case.c.code)
 
+MATTER = 64
+"""How many signs of a matter's mark are its act and place; what follows tells entrance and room apart."""
+
+
+def one_matter(one: str, other: str) -> bool:
+    """True where two marks may be one matter: same act and place, and no entrance or room that differs."""
+    if not one or one[:MATTER] != other[:MATTER]:
+        return False
+    details = zip(one[MATTER:].split(":"), other[MATTER:].split(":"), strict=False)
+    return all(here == there or not (here and there) for here, there in details)
+
 
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None

@@ -1,15 +1,20 @@
 """Open questions: what an answer to one is, and what becomes of the question."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.dispatch import wording
-from bot.understanding.answers import chosen, waves_away
+from bot.understanding.answers import chosen, heard, waves_away
 from bot.understanding.folding import fold
 from domain.decision import Ask
 from domain.message import Message
 from domain.questions import OpenQuestion
 from domain.reading import NONE, Reading
+from domain.tips.receipts import is_bare, parted
+
+_ASKS_ON = re.compile("进度|进展|状态|到哪|咋个?样|怎么?样|如何|下文|奖|谁|补充|撤")
+"""Words beside a receipt that make it a command of its own."""
 
 
 def choices_as_words(ask: Ask) -> str:
@@ -29,7 +34,7 @@ def ending(ask: Ask, said: str) -> str | None:
     """The sentence that a no ends the matter with, or None where the handler wants to hear the no itself."""
     if ask.on_wave is not None and waves_away(fold(said)):
         return ask.on_wave
-    if ask.on_no is None and ask.kind in {"text", "choice"}:
+    if ask.on_no is None and ask.kind in {"text", "choice", "receipt"}:
         return wording.LET_GO
     return ask.on_no
 
@@ -38,13 +43,19 @@ def resume(question: OpenQuestion, message: Message, reading: Reading) -> OpenQu
     """The question with this message as its answer, or None where the message is something else.
 
     A bare yes answers nothing where words were asked for: the handler runs again without an answer and asks once more.
+    So it does with a photo that comes before its turn.
     """
     if question.ask.kind == "text" and reading.intent == "confirm":
+        return question
+    if question.ask.photo_too and message.kind == "image":
         return question
     waved = (
         question.ask.on_wave is not None and reading.intent in {NONE, "decline", question.intent} and message.addressed
     )
-    answer = False if waved and waves_away(fold(message.text)) else _answer(question.ask, message, reading)
+    said = fold(message.text.strip())
+    answer = False if waved and waves_away(said) else _answer(question.ask, message, reading)
+    if answer is None and message.addressed:
+        answer = heard(said, question.ask.yes, question.ask.no)
     if answer is None:
         return None
     return replace(question, answers={**question.answers, question.ask.step: answer})
@@ -56,13 +67,13 @@ def reminder(question: OpenQuestion | None, reading: Reading) -> str | None:
         return None
     kind = question.ask.kind
     if reading.intent == "confirm":
-        return {"photo": wording.SEND_PHOTO, "choice": wording.CHOOSE}.get(kind)
+        return {"photo": wording.SEND_PHOTO, "choice": wording.CHOOSE, "receipt": question.ask.words}.get(kind)
     if reading.intent != NONE or reading.talk in {"courtesy", "others", "voice"} or reading.suggestions:
         return None
     if kind == "yes_no":
         # Where a no does something too, the question itself says what.
         return wording.STILL_ASKED if question.ask.on_no is not None else wording.still_asked(question.ask.words)
-    return wording.CHOOSE if kind == "choice" else None
+    return {"choice": wording.CHOOSE, "receipt": question.ask.words}.get(kind)
 
 
 def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:
@@ -72,9 +83,15 @@ def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:
         return False
     if ask.kind == "photo" or message.kind == "image":
         return True if ask.kind == "photo" and message.kind == "image" else None
+    return _words(ask, message, reading)
+
+
+def _words(ask: Ask, message: Message, reading: Reading) -> str | None:
+    said = message.text.strip()
+    if ask.kind == "receipt":
+        return said if is_bare(said) or (parted(said)[0] and not _ASKS_ON.search(said)) else None
     if reading.intent not in {NONE, "confirm"} or not message.addressed:
         return None
-    said = message.text.strip()
     if ask.kind == "text":
         return said or None
     return said if said in ask.choices else chosen(said, ask.choices)

@@ -14,7 +14,7 @@ from bot.dispatch.hearing import Hearing
 from bot.dispatch.lanes import Lanes
 from bot.dispatch.limits import Pace, Verdict
 from bot.dispatch.recalling import Recalls
-from bot.dispatch.replying import bare_answer, may_be_bare, reply_to
+from bot.dispatch.replying import bare_answer, command_of, may_be_bare, reply_to
 from bot.dispatch.spelling import as_listed
 from bot.dispatch.surroundings import Surroundings
 from domain.channel import PictureGone
@@ -102,7 +102,8 @@ class Dispatcher:
         place = place_of(message)
         question = await self._question(place) if self._places and place in self._places else None
         if message.kind != "text" or len(message.text) > LONGEST:
-            awaited = message.kind == "image" and question is not None and question.ask.kind == "photo"
+            asked = question.ask if question else None
+            awaited = message.kind == "image" and asked is not None and (asked.kind == "photo" or asked.photo_too)
             if not awaited:
                 await self._turn_away(message)
                 return
@@ -172,7 +173,7 @@ class Dispatcher:
         if reading.who_reported or reading.several:
             return None
         menu, answers = self._around.menu, {}
-        if message.quote and (reply := await reply_to(message, reading, self._around.book, self._around.rulings)):
+        if message.quote and (reply := await self._replied(message, reading)):
             reading = reply
         elif answered := question and asking.resume(question, message, reading):
             reading, answers = Reading(answered.intent, answered.slots), dict(answered.answers)
@@ -187,10 +188,16 @@ class Dispatcher:
         command = menu.get(reading.intent)
         return None if command is None else Case(message, place, reading, command, question, answers)
 
+    async def _replied(self, message: Message, reading: Reading) -> Reading | None:
+        """Free words that quote a card: to the command that sends such cards, or to what the card's code is about."""
+        meant = command_of(message, reading, self._around.menu)
+        return meant or await reply_to(message, reading, self._around.book, self._around.rulings)
+
     async def _small_talk(self, message: Message, reading: Reading, reminder: str | None) -> None:
         verdict = self._pace.judge(message.channel, message.sender, in_group=message.scene == "group")
         if message.addressed and message.text.strip() and verdict is Verdict.ANSWER:
-            await self._around.mouth.say_now([here(message, reminder or wording.no_command(reading))])
+            card = message.quote.text if message.quote and message.quote.of_bot else ""
+            await self._around.mouth.say_now([here(message, reminder or wording.no_command(reading, card))])
 
     async def _work(self, case: Case) -> None:
         if await self._done(case):

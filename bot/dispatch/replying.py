@@ -38,6 +38,20 @@ async def reply_to(message: Message, reading: Reading, book: Book, rulings: Mapp
     return None
 
 
+def command_of(message: Message, reading: Reading, menu: Mapping[str, Command]) -> Reading | None:
+    """The message as free words for the command whose card it quotes, or None where there is none."""
+    quote, words = message.quote, message.text.strip()
+    if quote is None or not quote.of_bot or message.scene != "private" or reading.intent not in _WORDS or not words:
+        return None
+    if reading.talk == "courtesy":
+        return None
+    for command in menu.values():
+        title, slot = command.words.replies
+        if title and quote.text.lstrip().startswith(title):
+            return Reading(command.intent, {slot: words})
+    return None
+
+
 def may_be_bare(message: Message) -> bool:
     """Whether somebody said in private nothing but 是 or 不是."""
     return message.scene == "private" and fold(message.text.strip()) in _PLAIN_ANSWERS

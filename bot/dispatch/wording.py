@@ -1,11 +1,14 @@
 """What the dispatcher itself says, whatever the command."""
 
+import re
 from collections.abc import Sequence
 
 from domain.reading import Reading
 
+_ACTIONS = re.compile(r"^回复：(.+)$", re.MULTILINE)
 GREETING = "在的。想看能办什么，发“帮助”就行。"
 NOT_READ = "这句话我没看懂，什么都没有改。想看能办什么，发“帮助”就行。"
+CARD_NOT_READ = "这句话我没看懂，什么都没有改。您引用的那条可以这样回：{actions}。"
 NOTHING_ASKED = "现在没有等您回答的问题，什么都没有改。想看能办什么，发“帮助”就行。"
 WHOLE_AGAIN = "要改刚才那条，请把整句话改好，再发一次；已经记上的不会自己变。"
 STILL_ASKED = "刚才的问题还在等您回复“是”或“不是”。内容要改，就先回“不是”，再把整句话改好重新发。"
@@ -65,14 +68,16 @@ def still_asked(words: str) -> str:
     return f"还在等您的回答：\n{words}"
 
 
-def no_command(reading: Reading) -> str:
-    """The answer to a message that is no command."""
+def no_command(reading: Reading, card: str = "") -> str:
+    """The answer to a message that is no command; who quotes a card reads what may be answered to it."""
     if reading.who_reported:
         return WHO_REPORTED
     if reading.several:
         return ONE_AT_A_TIME
     if reading.suggestions:
         return _did_you_mean(reading.suggestions)
+    if not reading.talk and (actions := _ACTIONS.search(card)):
+        return CARD_NOT_READ.format(actions=actions[1].strip())
     return _TALK.get(reading.talk, NOT_READ)
 
 

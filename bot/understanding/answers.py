@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.understanding.folding import fold
 
@@ -44,6 +45,20 @@ def yes_or_no(folded: str) -> str:
     if len(folded) > _LONG:
         return ""
     return next((answer for answer, pattern in _ANSWER.items() if pattern.fullmatch(folded)), "")
+
+
+def heard(folded: str, yes: str, no: str) -> bool | None:
+    """A yes or no in the words that one question takes besides the ordinary ones."""
+    if len(folded) > _LONG:
+        return None
+    if no and _in_own_words(_NO, no).fullmatch(folded):
+        return False
+    return True if yes and _in_own_words(_YES, yes).fullmatch(folded) else None
+
+
+@lru_cache(maxsize=64)
+def _in_own_words(common: str, own: str) -> re.Pattern[str]:
+    return re.compile(rf"{_FILL}(?:(?:还是)?(?:{own}|{common}){_FILL})+", re.IGNORECASE)
 
 
 def waves_away(folded: str) -> bool:

@@ -44,6 +44,8 @@ _SHORTEST, _KEPT = 12, 512
 _SILENCE = Reading()
 _CARD_NUMBER = re.compile(r"】\s*([0-9]{1,6})(?![0-9A-Za-z])")
 
+_EXAMPLE = re.compile(r"例如[“\"][^”\"]*[”\"]")
+
 _ANSWERS = frozenset({"verdict", "ballot"})
 """Intents whose words also stand in other sentences."""
 
@@ -248,7 +250,8 @@ class Understanding:
         slots = dict(match.slots)
         name = "code" if kind == "voucher" else "receipt" if kind == "receipt" else "ref"
         if quote and kind and name not in slots and "rows" not in slots:
-            card = fold(quote)
+            # What a sentence of the bot gives as an example is nobody's code.
+            card = _EXAMPLE.sub("", fold(quote))
             found = _CARD_NUMBER.search(card) if kind == "activity" else re.search(CODES[kind], card, re.IGNORECASE)
             if found:
                 code = found[1] if kind == "activity" else re.sub("[^0-9A-Z]", "", found[0].upper())

@@ -18,7 +18,7 @@ class OpenTip:
     """A new case; the text is sealed to the recipients and, until the batch, to the bot's own key of the month.
 
     ``reporter`` is sealed so that answers find the way back; None is receipt only. ``matter`` is what
-    ``topics.same_matter`` gives; only its keyed hash is kept. A code that is taken makes the unit Moved.
+    ``topics.same_matter`` gives; only keyed hashes are kept. A code that is taken makes the unit Moved.
     """
 
     code: str
@@ -31,7 +31,7 @@ class OpenTip:
     urgent: bool = False
     serious: bool = False
     guarded: bool = False
-    matter: str = ""
+    matter: tuple[str, ...] = ()
     reporter: AccountRef | None = None
     photo: bytes | None = None
     """A picture made anew from its pixels."""

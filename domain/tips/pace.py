@@ -40,6 +40,11 @@ class TipPace:
             return "week"
         return "all" if today.total() >= ALL_PER_DAY else None
 
+    def reported(self, account: AccountRef, on: date) -> bool:
+        """True where the account told something within the last week."""
+        mark = self._mark(account)
+        return any(mark in counts for day, counts in self._counts.items() if on - _WEEK < day <= on)
+
     def knows(self, account: AccountRef, on: date, words: str) -> bool:
         """True where the account told the very same today."""
         return self._mark(account, words) in self._told.get(on, set())

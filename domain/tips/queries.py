@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from domain.members import AccountRef, Duty
+from domain.members import AccountRef, Duty, Subject
 from domain.query import Query
 from domain.roles import Role
 from domain.tips.case import TipCase
@@ -101,12 +101,10 @@ class TipsOpenedBefore(Query[tuple[TipCase, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
-class TipsOnMatter(Query[tuple[TipCase, ...]]):
-    """Cases on one matter (``topics.same_matter``) opened on or after a day, other than ``code``; none for ""."""
+class SignsIn(Query[tuple[Subject, ...]]):
+    """The shops and units whose names stand in a text, the longest name first."""
 
-    matter: str
-    since: date
-    code: str = ""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

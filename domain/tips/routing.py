@@ -6,14 +6,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain.members import Duty
+from domain.numerals import fold
 from domain.tips.case import Recipient
 from domain.tips.identifying import mentions_home
 
 Way = Literal["grid", "supervisor", "secretary", "outside", "closed"]
-_RECUSAL = re.compile(r"回避|不要.{0,4}(?:网格员|物业).{0,4}(?:看|知道|处理)")
-_WORKERS = re.compile(r"网格员|网格长|物业|保安|管家|主任|书记|居委会|社区(?:干部|工作人员|领导)|工作人员")
+_RECUSAL = re.compile(r"回避|(?:不要|别|莫|不能|不许).{0,4}(?:网格员|物业).{0,6}(?:看|知道|处理|晓得|管|经手)")
+_WORKERS = re.compile(
+    r"网格员|网格长|物业|物管|保安|保洁|门卫|门岗|管家|客服主管|项目经理|收费员|主任|书记|支书|居委会|居委"
+    r"|社区(?:干部|工作人员|领导|的人|上的人|里的人)|工作人员|党委|党支部|党总支"
+)
 _SUPERVISORS = re.compile(r"监督员|监督组|居民代表|单位代表|监事")
-_SECRETARIES = re.compile(r"书记|主任|社区领导")
+_SECRETARIES = re.compile(r"书记|支书|主任|社区(?:领导|一把手)|党委|党支部|党总支")
+_BLANK = re.compile(r"\s+")
 _NOT_FOR_PROPERTY = frozenset({"honest_business", "partner_duty", "civil_practice"})
 """Topics that are no business of a property company."""
 _MOST = 2
@@ -35,7 +40,8 @@ class Routing:
 def names(text: str, duty: Duty) -> bool:
     """True where a text speaks of a staff member: by name, household, employer, or what the register says."""
     own = (duty.name, duty.household, duty.unit, *duty.recused)
-    return any(len(part) > 1 and (part in text or mentions_home(text, part)) for part in own)
+    packed = _BLANK.sub("", fold(text))
+    return any(len(part) > 1 and (_BLANK.sub("", fold(part)) in packed or mentions_home(text, part)) for part in own)
 
 
 def route(text: str, grid: str, topic: str, staff: Sequence[Duty], keyed: Iterable[int]) -> Routing:

@@ -28,6 +28,7 @@ STATES = {
 """The status word that the holder of a receipt reads."""
 _ACTIONS = ("属实", "不属实 没有看到", "无法核实")
 _KEEP = "请只凭自己现场看到的处理；不要转发原文，不要打听是谁反映的。"
+_ASK = "想多了解一点，引用这条发“追问 想问的话”，我来转问。"
 _MORE = "（补充）"
 PHOTO = "（附照片，请只供核查）"
 
@@ -56,4 +57,4 @@ def card(case: TipCase, texts: tuple[str, ...], *, more: bool, photo: bool) -> C
     """What a recipient gets at the hand-over; ``more`` where it adds to a card from before."""
     title = f"【举报核实】{case.code}" + (_MORE if more else "")
     photos = (PHOTO,) if photo else ()
-    return Card(title, (line(case), *texts, *photos, _KEEP), _ACTIONS)
+    return Card(title, (line(case), *texts, *photos, _KEEP, _ASK), _ACTIONS)

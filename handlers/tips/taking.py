@@ -5,29 +5,56 @@ import re
 
 from domain.decision import Answer, Ask, Decision
 from domain.enrolment import EnrolGrid, GridsOf
+from domain.members import Subject
 from domain.period import civil
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
 from domain.tips.case import TipCase, new_code
-from domain.tips.effects import ForgetReporter, HandOver, OpenTip, RewordTip, SupplementTip
+from domain.tips.effects import ForgetReporter, HandOver, OpenTip, RewordTip, SupplementTip, WithdrawTip
 from domain.tips.identifying import identifies, redacted
 from domain.tips.pace import VISITOR
-from domain.tips.queries import KeyHolders, TipByReceipt, TipStaff
+from domain.tips.queries import KeyHolders, SignsIn, TipByReceipt, TipStaff
 from domain.tips.receipts import new_receipt
 from domain.tips.routing import Routing, route
 from domain.tips.topics import buildings, endangers, is_serious, same_matter, topic_of
 from handlers.tips import wording
-from handlers.tips.holding import seen_as
+from handlers.tips.holding import BACK, seen_as, takes_back, waved, withdrawal
 
 _UNNAMED = re.compile(r"\W*(?:我|要|想|来)*匿名")
-_WAVED = re.compile(r"\W*(?:算了|取消|随便|都行|不知道)\w{0,2}\W*")
 _STEPS = ("hide", "now", "tell", "photo")
+_MOST_PHOTOS = 3
+_LEAVE = "(?:不用|不要|不必|不需要|别|莫|不)"
+_WORDS = {
+    "hide": (
+        "要?(?:隐去?|隐掉|遮住?|遮掉|去掉)",
+        rf"{_LEAVE}(?:隐去?|隐掉|遮住?|遮掉|去掉)|照?(?:原话|原样|我?写的)转?",
+    ),
+    "now": (
+        "要?(?:马上|立刻|立即|现在就?|赶快|赶紧|尽快|快点)(?:转|办|处理)?(?:给他们)?",
+        rf"{_LEAVE}(?:急|着急|马上)(?:转)?|随下?一?批|等下?一?批|照常转?",
+    ),
+    "tell": (
+        "要?(?:主动)?(?:告诉|通知|回复|联系)我?(?:一声)?",
+        rf"{_LEAVE}(?:主动)?(?:告诉|通知|回复|联系)我?|只?[凭用]回执号?(?:查)?|我?自己查",
+    ),
+    "photo": ("", "(?:没有?|没得|无)(?:照片|图片?|拍)|没拍到?|先不发|不发了?"),
+}
+"""Besides 是 and 不用: yes and no in the words of each question."""
 
 
 def asks_unnamed(text: str) -> bool:
     """True where somebody wants the receipt alone from the start."""
     return _UNNAMED.match(text) is not None
+
+
+def asked_what(request: Request) -> Ask:
+    """The one question, with what cannot be promised, which need not be said again with the receipt."""
+    unnamed = "unnamed" in request.answers or asks_unnamed(request.message.text)
+    asked = wording.what(limits(request, unnamed=unnamed))
+    lead = f"{wording.WORDS_FIRST}\n" if request.picture is not None else ""
+    facts = {"warned": "warned"} | ({"unnamed": "unnamed"} if unnamed else {})
+    return Ask("what", lead + asked, "text", facts=facts, photo_too=True)
 
 
 async def must_be_open(request: Request, book: Book) -> None:
@@ -44,7 +71,8 @@ async def taken(request: Request, book: Book, text: str) -> Decision:
     hidden = redacted(text, request.sender)
     if text and request.outside.tips.knows(account, today, hidden):
         raise Refusal(wording.TWICE)
-    grid = await _grid(request, book, text)
+    signs = await book.answer(SignsIn(text))
+    grid = await _grid(request, book, text, signs)
     way = await _way(request, book, text, grid)
     receipt, negative = new_receipt(request.outside.below), request.rules.negative
     unnamed = "unnamed" in request.answers or asks_unnamed(request.message.text)
@@ -59,13 +87,16 @@ async def taken(request: Request, book: Book, text: str) -> Decision:
         urgent=endangers(text),
         serious=is_serious(text, negative),
         guarded=way.guarded,
-        matter=same_matter(text, grid, negative),
+        matter=same_matter(text, grid, negative, signs[0].id if signs else 0),
         reporter=None if unnamed else account,
         photo=request.picture,
     )
     facts = {"receipt": receipt} | ({"unnamed": "unnamed"} if unnamed else {})
+    facts |= {"photos": "1"} if request.picture is not None else {}
     ask = _following(request, text, unnamed=unnamed, facts=facts)
-    told = wording.receipt(receipt, limits(request, unnamed=unnamed), pooled=request.rules.rewards.tip_reward.pool)
+    warned = "warned" in request.answers or request.outside.tips.reported(account, today)
+    known = "" if warned else limits(request, unnamed=unnamed)
+    told = wording.receipt(receipt, known, unnamed=unnamed, pooled=request.rules.rewards.tip_reward.pool)
     return Decision(Answer(told), (opened,), ask=ask)
 
 
@@ -83,14 +114,15 @@ async def _way(request: Request, book: Book, text: str, grid: str) -> Routing:
     return way
 
 
-async def _grid(request: Request, book: Book, text: str) -> str:
-    """Where it happened, by building or grid's name; else the sender's own grid, the only one, or the whole community.
+async def _grid(request: Request, book: Book, text: str, signs: tuple[Subject, ...]) -> str:
+    """Where it happened, by building, shop or grid's name; else the sender's grid, the only one, or the community.
 
     A card on somewhere else that came to the sender's own worker would tell where the sender lives.
     """
     grids = await book.answer(GridsOf())
     named = set(buildings(text))
-    there = {one.code for one in grids if named & _houses(one)} or {one.code for one in grids if one.name in text}
+    there = {one.code for one in grids if named & _houses(one)} or {one.grid for one in signs}
+    there = there or {one.code for one in grids if one.name in text}
     if len(there) == 1:
         return there.pop()
     if request.grid:
@@ -112,15 +144,16 @@ def _following(
         "hide": identifies(text, request.sender),
         "now": endangers(text),
         "tell": not unnamed,
-        "photo": request.picture is None,
+        "photo": request.picture is None and "photos" not in asked,
     }
     step = next((one for place, one in enumerate(_STEPS) if place > later and wanted[one]), None)
     if step is None:
         return None
     words = {"hide": wording.HIDE, "now": wording.NOW, "tell": wording.TELL, "photo": wording.PHOTO}[step]
+    yes, no = _WORDS[step]
     if step == "photo":
-        return Ask(step, lead + words, "photo", on_no=wording.NO_PHOTO, facts=facts or {})
-    return Ask(step, lead + words, facts=facts or {})
+        return Ask(step, lead + words, "photo", no=f"{no}|{BACK}", facts=facts or {})
+    return Ask(step, lead + words, yes=yes, no=f"{no}|{BACK}", photo_too=True, facts=facts or {})
 
 
 async def settled(request: Request, book: Book, text: str) -> Decision:
@@ -128,22 +161,40 @@ async def settled(request: Request, book: Book, text: str) -> Decision:
     case = await book.answer(TipByReceipt(str(request.answers["receipt"])))
     if case is None or not (await seen_as(book, case)).is_open:
         raise Refusal(wording.OVER)
+    if "withdraw" in request.answers:
+        return Decision(Answer(wording.WITHDRAWN), (WithdrawTip(case, civil(request.now)),), (case.watch,))
+    if takes_back(request.message.text):
+        return withdrawal()
+    if request.picture is not None:
+        return _pictured(request, case, text)
     step = next(one for one in reversed(_STEPS) if one in request.answers)
     said, effects = _answered(request, case, text, step)
     ask = _following(request, text, unnamed="unnamed" in request.answers, before=said)
     return Decision(None if ask else Answer(said), effects, ask=ask)
 
 
+def _pictured(request: Request, case: TipCase, text: str) -> Decision:
+    """A photo, also one that came before its turn: it goes along, and what was asked is asked again."""
+    effects = (SupplementTip(case, "", civil(request.now), request.picture),)
+    photos = int(request.answers.get("photos", 0)) + 1
+    facts = {"photos": str(photos)}
+    if "photo" not in request.answers and (
+        ask := _following(request, text, unnamed="unnamed" in request.answers, facts=facts, before=wording.PHOTO_TAKEN)
+    ):
+        return Decision(None, effects, ask=ask)
+    if photos >= _MOST_PHOTOS:
+        return Decision(Answer(wording.PHOTO_TAKEN), effects)
+    more = Ask("photo", wording.PHOTO_MORE, "photo", no=_WORDS["photo"][1], facts=facts)
+    return Decision(None, effects, ask=more)
+
+
 def _answered(request: Request, case: TipCase, text: str, step: str) -> tuple[str, tuple[object, ...]]:
     yes, today = request.answers[step] is True, civil(request.now)
     if step == "hide":
-        # Whoever just waves the question away has not asked to be named.
-        plainly = not yes and _WAVED.fullmatch(request.message.text) is None
+        plainly = not yes and not waved(request.message.text)
         return (wording.AS_WRITTEN, (RewordTip(case, text, today),)) if plainly else (wording.KEPT, ())
     if step == "now":
         return (wording.HANDED, (HandOver(case.code, today),)) if yes else (wording.WITH_BATCH, ())
     if step == "tell":
         return (wording.TOLD, ()) if yes else (wording.BY_RECEIPT, (ForgetReporter(case.code),))
-    if request.picture is None:
-        return wording.DONE, ()
-    return wording.PHOTO_TAKEN, (SupplementTip(case, "", today, request.picture),)
+    return wording.NO_PHOTO, ()

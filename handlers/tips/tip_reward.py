@@ -13,20 +13,22 @@ from domain.tips.effects import TakeReward
 from domain.tips.pool import SLOTS, JoinPool, PoolWaits
 from domain.tips.queries import RewardOpen
 from handlers.tips import wording
-from handlers.tips.holding import held, said_receipt
+from handlers.tips.holding import asked_for, digits, held, said_receipt
 
 
 async def tip_reward(request: Request, book: Book) -> Decision:
     """The pool where it is offered and wished for, else one of the week's equal codes; the claim is forgotten."""
-    receipt, today = said_receipt(request, "领取奖励"), civil(request.now)
-    await held(request, book, receipt)
+    if not said_receipt(request):
+        return asked_for("领取奖励")
+    receipt, today = digits(request), civil(request.now)
+    await held(request, book)
     until = await book.answer(RewardOpen(receipt))
     if until is None or until < today:
         raise Refusal(wording.NO_REWARD)
     terms, resident = request.rules.rewards.tip_reward, await _pooled(request, book)
     if resident and "pool" not in request.answers:
         on_no = None if terms.bearer_voucher else wording.NOT_TAKEN
-        return Decision(ask=Ask("pool", wording.pool(terms), on_no=on_no))
+        return Decision(ask=Ask("pool", wording.pool(terms), on_no=on_no, yes="要?入账", no="不入账?|要?领?券"))
     if resident and request.answers["pool"] is True:
         return Decision(Answer(wording.POOLED), (JoinPool(receipt, resident.id, today, terms.carry_months),))
     if not terms.bearer_voucher:
@@ -49,7 +51,15 @@ async def _voucher(request: Request, book: Book, receipt: str) -> Decision:
     if bearer is None:
         raise Refusal(wording.NO_VOUCHER)
     if "take" not in request.answers:
-        return Decision(ask=Ask("take", wording.TAKE.format(points=bearer.points), on_no=wording.NOT_TAKEN))
+        words = wording.TAKE.format(points=bearer.points)
+        ask = Ask(
+            "take",
+            words,
+            on_no=wording.NOT_TAKEN,
+            yes="(?:现在|要|就|我)*领取?",
+            no="(?:先|现在)?不领|(?:以后|过几天|等等|下次)再?领",
+        )
+        return Decision(ask=ask)
     told = Answer(wording.voucher(bearer.code, bearer.points, bearer.until_on))
     return Decision(told, (TakeReward(receipt, today), HandOutBearer(bearer.code)))
 

@@ -10,21 +10,25 @@ from domain.tips.case import OUTCOMES
 from domain.tips.effects import CountTip
 from domain.tips.queries import RewardOpen
 from handlers.tips import wording
-from handlers.tips.holding import held, said_receipt, seen_as
+from handlers.tips.holding import asked_for, digits, held, said_receipt, seen_as
+
+_SATISFIED = "(?:很|非常|挺|比较|还算|还|蛮|十分)?(?:满意|可以|好)"
+_NOT_SATISFIED = "(?:很|非常|十分)?不(?:太|怎么|大|是很|够)?满意"
 
 
 async def tip_status(request: Request, book: Book) -> Decision:
     """The status word; once it is closed, one yes or no that is kept as a count."""
-    receipt = said_receipt(request, "举报进度")
-    today, account = civil(request.now), request.sender.account
+    if not said_receipt(request):
+        return asked_for("举报进度")
+    receipt, today, account = digits(request), civil(request.now), request.sender.account
     if "satisfied" in request.answers:
         request.outside.tips.keep(account, today, receipt)
         kind = CountTip("satisfied" if request.answers["satisfied"] is True else "unsatisfied", today)
         return Decision(Answer(wording.THANKS), (kind,))
-    case = await seen_as(book, await held(request, book, receipt))
+    case = await seen_as(book, await held(request, book))
     until = await book.answer(RewardOpen(receipt))
     asks = case.state in OUTCOMES and not request.outside.tips.knows(account, today, receipt)
-    ask = Ask("satisfied", wording.SATISFIED) if asks else None
+    ask = Ask("satisfied", wording.SATISFIED, yes=_SATISFIED, no=_NOT_SATISFIED) if asks else None
     return Decision(Answer(wording.status(case, until if until and until >= today else None)), ask=ask)
 
 

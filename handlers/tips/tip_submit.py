@@ -1,12 +1,11 @@
 """The command 举报: the receipt comes first; whatever is asked after it has an answer for who stays silent."""
 
 from domain.command import Command, Where, Words
-from domain.decision import Ask, Decision
+from domain.decision import Decision
 from domain.query import Book
 from domain.request import Request
 from domain.roles import ANYONE
-from handlers.tips import wording
-from handlers.tips.taking import asks_unnamed, limits, must_be_open, settled, taken
+from handlers.tips.taking import asked_what, must_be_open, settled, taken
 
 
 async def tip_submit(request: Request, book: Book) -> Decision:
@@ -16,9 +15,7 @@ async def tip_submit(request: Request, book: Book) -> Decision:
         return await settled(request, book, text)
     await must_be_open(request, book)
     if not text:
-        unnamed = {"unnamed": "unnamed"} if asks_unnamed(request.message.text) else {}
-        asked = wording.what(limits(request, unnamed=bool(unnamed)))
-        return Decision(ask=Ask("what", asked, "text", facts=unnamed))
+        return Decision(ask=asked_what(request))
     return await taken(request, book, text)
 
 

@@ -11,46 +11,71 @@ from domain.request import Request
 from domain.roles import ANYONE
 from domain.tips.case import ALPHABET, TipCase
 from domain.tips.effects import WithdrawTip, supplement
+from domain.tips.identifying import redacted
 from domain.tips.queries import OwnTip, TipByReceipt
+from domain.tips.receipts import parted
 from handlers.tips import wording
-from handlers.tips.holding import held, said_receipt, seen_as
+from handlers.tips.holding import BACK, asked_for, digits, held, said_receipt, seen_as, takes_back, waved, withdrawal
 
 _CODE = re.compile(rf"T[{ALPHABET}]{{5}}")
-_BACK = re.compile(
-    r"\W*(?:我|要|想|请|帮)*(?:撤回|撤销|取消|收回|不[想要]?再?(?:报|举报|投诉|反映)了)"
-    r"(?:我|之前|刚才|那个|这个|的|举报|投诉|反映|线索|了|吧|\W)*"
-)
+_BACK = re.compile(rf"\W*{BACK}")
+_AS_WRITTEN = r"(?:不用|不要|不必|别|不)?(?:隐去?|遮)?[,，\s]*照?(?:原话|原样|我?写的)转?"
 
 
 async def tip_supplement(request: Request, book: Book) -> Decision:
     """Seal more to the recipients, or erase all after a yes."""
-    case = await _meant(request, book)
+    found = await _meant(request, book)
+    if isinstance(found, Decision):
+        return found
+    case, words, today = found, _words(request), civil(request.now)
     if not (await seen_as(book, case)).is_open:
         raise Refusal(wording.CASE_CLOSED)
-    today = civil(request.now)
     if request.answers.get("withdraw") is True:
         return Decision(Answer(wording.WITHDRAWN), (WithdrawTip(case, today),), (case.watch,))
-    words, code = str(request.slot("content") or ""), {"code": case.code}
-    if _BACK.fullmatch(words) or _BACK.match(request.message.text):
-        return Decision(ask=Ask("withdraw", wording.WITHDRAW, on_no=wording.STAYS, facts=code))
+    if takes_back(words) or "back" in request.answers or (not words and _BACK.match(request.message.text)):
+        return withdrawal(code=case.code)
     if not words and request.picture is None:
-        return Decision(ask=Ask("photo", wording.PHOTO_OR_WORDS, "photo", on_no=wording.NO_PHOTO, facts=code))
-    return Decision(Answer(wording.ADDED), supplement(case, words, today, request.picture), (case.watch,))
+        return Decision(ask=Ask("words", wording.PHOTO_OR_WORDS, "text", photo_too=True, facts={"code": case.code}))
+    return _added(request, case, words)
 
 
-async def _meant(request: Request, book: Book) -> TipCase:
+def _words(request: Request) -> str:
+    """What is added: said with the command, behind the receipt that was asked for, or when asked for it."""
+    said = request.slot("content") or parted(str(request.answers.get("receipt") or ""))[1]
+    return str(said or request.answers.get("words") or "")
+
+
+def _added(request: Request, case: TipCase, words: str) -> Decision:
+    """More words without what tells who wrote them, unless they are wanted as they are."""
+    today = civil(request.now)
+    if request.answers.get("hide") is False and not waved(request.message.text):
+        return Decision(Answer(wording.AS_WRITTEN), supplement(case, words, today), (case.watch,))
+    if "hide" in request.answers:
+        return Decision(Answer(wording.KEPT))
+    hidden = redacted(words, request.sender)
+    effects = supplement(case, hidden, today, request.picture)
+    ask = None
+    if hidden != words:
+        ask = Ask("hide", wording.HIDE, facts={"code": case.code, "words": words}, no=_AS_WRITTEN)
+    return Decision(Answer(wording.ADDED), effects, (case.watch,), ask=ask)
+
+
+async def _meant(request: Request, book: Book) -> TipCase | Decision:
     """By receipt; without one, by the code in the question that is quoted, which only its own reporter may answer."""
-    if request.answers.keys() & {"withdraw", "photo"} and request.slot("receipt"):
-        again = await book.answer(TipByReceipt(said_receipt(request, "补充")))
+    if request.answers.keys() & {"withdraw", "words", "hide"} and digits(request):
+        again = await book.answer(TipByReceipt(digits(request)))
         if again is None:
             raise Refusal(wording.CASE_CLOSED)
         return again
     quote = request.message.quote
-    found = _CODE.search(quote.text) if quote and not request.slot("receipt") else None
+    found = _CODE.search(quote.text) if quote and not said_receipt(request) else None
     code = found[0] if found else str(request.answers.get("code", ""))
     own = await book.answer(OwnTip(code, request.sender.account)) if code else None
-    word = "撤回举报" if _BACK.match(request.message.text) else "补充"
-    return own or await held(request, book, said_receipt(request, word))
+    if own or said_receipt(request):
+        return own or await held(request, book)
+    if _BACK.match(request.message.text):
+        return asked_for("撤回举报", back="back")
+    return asked_for("补充")
 
 
 command = Command(
@@ -71,6 +96,7 @@ command = Command(
             r"(补充|追加)(<一下>|举报|说明|材料|线索|证据)*[\s,，:：]+{content:text}",
         ),
         quoted="receipt",
+        replies=(wording.QUESTION, "content"),
     ),
     who=ANYONE,
     where=Where.PRIVATE_ONLY,

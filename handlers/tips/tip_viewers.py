@@ -7,12 +7,14 @@ from domain.request import Request
 from domain.roles import ANYONE
 from domain.tips.queries import TipViewers
 from handlers.tips import wording
-from handlers.tips.holding import held, said_receipt
+from handlers.tips.holding import asked_for, held, said_receipt
 
 
 async def tip_viewers(request: Request, book: Book) -> Decision:
     """Counts by role, never a name."""
-    case = await held(request, book, said_receipt(request, "谁看过"))
+    if not said_receipt(request):
+        return asked_for("谁看过")
+    case = await held(request, book)
     return Decision(Answer(wording.viewers(await book.answer(TipViewers(case.code)))))
 
 

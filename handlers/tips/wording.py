@@ -30,7 +30,9 @@ LIMITS = {
 TWICE = "这句话您今天已经发过，已经收下了，不用再发。想补充的话发“补充”加回执号。"
 HIDE = "您写的话里有能认出您的地方（姓名、住处或号码），我先隐去了再转。要隐去吗？回复“是”；照原话转请回复“不用”。"
 NOW = "这件事可能有危险。要马上转吗？时间可能指向您。回复“是”马上转，“不用”就随 9:10 或 16:10 那一批转。"
-TELL = "要我主动告诉您进展吗？回复“是”；回复“不用”就只凭回执号查，我这里不留回信的路。"
+TELL = (
+    "要我主动告诉您进展吗？回复“是”（不回也算），回信的路封着，办结就删；回复“不用”就只凭回执号查，我这里不留回信的路。"
+)
 PHOTO = "有照片的话，10 分钟内发来一张就行（我会去掉照片里的地点和时间）；没有请回复“不用”。"
 NO_PHOTO = "好的，就这样。"
 KEPT = "好的，隐去了再转。"
@@ -39,19 +41,22 @@ HANDED = "已经马上转给核查人。"
 WITH_BATCH = "好的，随下一批转。"
 TOLD = "好的，有进展我私聊告诉您。"
 BY_RECEIPT = "好的，以后只凭回执号查，我这里不留回信的路。"
+WORDS_FIRST = "照片先不急，请先用文字说。"
 PHOTO_TAKEN = "照片收到了，会一起转给核查人。"
-DONE = "好的，都记下了，请收好回执号。"
+PHOTO_MORE = "照片收到了，会一起转给核查人。还有的话接着发，没有就不用回。"
 OVER = "这件事已经办结或撤回了，没有改动。还有情况请重新举报。"
 
 UNKNOWN = "没有查到这个回执号：可能写错了，也可能已经过期。请对照收到的那条再发一次；还是不行，请重新举报。"
 WAIT = "刚才几次都没有对上，请过 {seconds} 秒再试。"
 NEED = "请把 16 位回执号一起发给我，例如“{words} 3847 1029 5561 0923”。"
 ASKED_MORE = "核查人想多了解一点：哪里、什么时候、看到了什么？请发“补充”加回执号和内容。"
-REWARD_WAITS = "有一份奖励可以领，{until} 前发“领取奖励”加回执号。"
+REWARD_WAITS = "有一份奖励可以领，{until}前发“领取奖励”加回执号。"
 SATISFIED = "这样处理您满意吗？回复“是”或“不是”，只记一个数。"
 THANKS = "谢谢，记下了一个数，别的什么都没有记。"
 
-PHOTO_OR_WORDS = "要补充照片，请 10 分钟内发来一张；要补充文字，请发“补充 回执号 内容”。"
+PHOTO_OR_WORDS = "要补充什么？10 分钟内把文字或照片发给我就行。"
+ONLY_BY_RECEIPT = "这条只凭回执号查，我这里不留回信的路。"
+QUESTION = "【举报追问】"
 ADDED = "收到了，会随下一批转给核查人。"
 CASE_CLOSED = "这件事已经办结了，不能再补充。要是又发生了，请重新发“举报”加内容。"
 WITHDRAW = "撤回以后，内容、照片和回执都会删掉，找不回来。确定撤回吗？回复“是”或“不是”。"
@@ -101,13 +106,16 @@ def what(known: str) -> str:
     return WHAT.replace(LIMITS_OF_IT, known)
 
 
-def receipt(digits: str, known: str = LIMITS_OF_IT, *, pooled: bool = False) -> str:
-    """The first answer to a tip: the receipt, what it is for, and what cannot be promised."""
-    last = f"\n{_RATHER_A_VOUCHER}" if pooled else ""
-    return (
-        f"收到了。回执号 {shown(digits)}，只显示这一次，请抄下来。\n"
-        f"查进度发“举报进度”加回执号，补充发“补充”加回执号，不想报了发“补充”加回执号和“撤回”。\n{known}{last}"
-    )
+def receipt(digits: str, known: str = LIMITS_OF_IT, *, unnamed: bool = False, pooled: bool = False) -> str:
+    """The first answer to a tip: the receipt, what it is for, and what cannot be promised where that is not known."""
+    lines = [
+        f"收到了。回执号 {shown(digits)}，只显示这一次，请抄下来。",
+        "查进度发“举报进度”加回执号，补充发“补充”加回执号，不想报了发“补充”加回执号和“撤回”。",
+        ONLY_BY_RECEIPT if unnamed else "",
+        known,
+        _RATHER_A_VOUCHER if pooled else "",
+    ]
+    return "\n".join(line for line in lines if line)
 
 
 def pool(terms: TipReward) -> str:
@@ -171,4 +179,6 @@ def outcome(state: str, note: str) -> str:
 
 def question(code: str, words: str) -> str:
     """A recipient's question, as the reporter reads it."""
-    return f"【举报追问】{code}\n核查人想问：{words}\n请引用这条回复“补充 ……”，或者发“补充”加回执号和内容；不想答可以不理。"
+    return (
+        f"{QUESTION}{code}\n核查人想问：{words}\n引用这条直接回答就行，也可以发“补充”加回执号和内容；不想答可以不理。"
+    )

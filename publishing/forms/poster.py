@@ -11,7 +11,7 @@ from publishing.setting import Studio, at, beside, framed, piled
 
 _WIDTH, _HEIGHT, _SIDE = 595.28, 841.89, 42.0
 _INNER = _WIDTH - 2 * _SIDE
-_BAND = 172.0
+_BAND = 158.0
 _CODE = 196.0
 _CODE_BESIDE_PAGE, _SMALL = 152.0, 80.0
 """The two codes of a poster that offers the page without an account as well."""
@@ -22,14 +22,14 @@ _FOOT = 118.0
 def lay(sheet: PosterSheet, studio: Studio) -> tuple[Page, ...]:
     """One page: who it is about, the code, three steps, the promise, the other ways."""
     marks: list[Mark] = [Box(0, 0, _WIDTH, _BAND, SLATE), Box(0, _BAND, _WIDTH, 5, RED)]
-    marks += at(_title(sheet, studio), _SIDE, 28)
-    y = _BAND + 36
+    marks += at(_title(sheet, studio), _SIDE, 22)
+    y = _BAND + (26 if sheet.page else 32)
     for block in (_middle(sheet, studio), _promise(studio)):
         marks += at(block, _SIDE, y)
-        y += block.height + (18 if sheet.page else 26)
-    marks += at(_ways(sheet, studio), _SIDE, _HEIGHT - _FOOT - 36)
+        y += block.height + (12 if sheet.page else 24)
+    marks += at(_ways(sheet, studio), _SIDE, _HEIGHT - _FOOT - 28)
     danger = studio.block(wording.DANGER, Style(14, "bold", RED), _INNER, "middle")
-    marks += at(danger, _SIDE, _HEIGHT - 38)
+    marks += at(danger, _SIDE, _HEIGHT - 36)
     return (Page(_WIDTH, _HEIGHT, tuple(marks), CREAM),)
 
 

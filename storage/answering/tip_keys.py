@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import String, bindparam, func, select
 
-from domain.members import Duty
+from domain.members import Duty, Subject
 from domain.roles import Role
 from domain.tips.padding import unpad
 from domain.tips.pool import PoolWaits, unpacked
-from domain.tips.queries import KeyHolders, ReadTip, RewardOpen, TipCounts, TipStaff, TipViewers
+from domain.tips.queries import KeyHolders, ReadTip, RewardOpen, SignsIn, TipCounts, TipStaff, TipViewers
 from storage.posting.tip_pool import POOL
 from storage.reading import Reader
 from storage.tables.members import binding, duty, staff, subject
@@ -37,6 +37,8 @@ _STAFF = (
         staff.c.recusals,
         subject.c.household,
         subject.c.address,
+        subject.c.kind,
+        subject.c.name,
     )
     .outerjoin(duty, (duty.c.community == staff.c.community) & (duty.c.person == staff.c.id))
     .outerjoin(
@@ -47,12 +49,16 @@ _STAFF = (
     )
     .outerjoin(
         subject,
-        (subject.c.community == binding.c.community)
-        & (subject.c.id == binding.c.subject)
-        & (subject.c.kind == "resident"),
+        (subject.c.community == binding.c.community) & (subject.c.id == binding.c.subject) & (subject.c.state == ""),
     )
     .where(staff.c.community == bindparam("community"), staff.c.state == "")
     .order_by(staff.c.id)
+)
+_SIGNS = select(subject.c.id, subject.c.kind, subject.c.name, subject.c.grid, subject.c.address).where(
+    subject.c.community == bindparam("community"),
+    subject.c.kind != "resident",
+    subject.c.state == "",
+    bindparam("text", type_=String).contains(subject.c.name),
 )
 _VIEWERS = (
     select(tip_view.c.role, func.count(func.distinct(tip_view.c.person)))
@@ -96,13 +102,20 @@ async def key_holders(reader: Reader, query: KeyHolders) -> frozenset[int]:
 
 
 async def tip_staff(reader: Reader, _query: TipStaff) -> tuple[Duty, ...]:
-    """Everybody with a duty, what concerns them among ``recused``: their homes too, as far as accounts tell."""
+    """Everybody with a duty, what concerns them among ``recused``: their homes and shops too, as accounts tell."""
     known: dict[int, Duty] = {}
     homes: dict[int, list[str]] = defaultdict(list)
-    for person, name, role, grid, unit, recusals, household, address in await reader.all(_STAFF):
+    for person, name, role, grid, unit, recusals, *own in await reader.all(_STAFF):
         known[person] = Duty(person, name, role, grid, unit, recused=tuple(json.loads(recusals or "[]")))
-        homes[person] += [part for part in (household, address) if part]
+        household, address, kind, sign = own
+        homes[person] += [part for part in (household, address, sign if kind != "resident" else "") if part]
     return tuple(replace(one, recused=(*one.recused, *homes[person])) for person, one in known.items())
+
+
+async def signs_in(reader: Reader, query: SignsIn) -> tuple[Subject, ...]:
+    """Shops and units by their signs."""
+    found = [Subject(*row) for row in await reader.all(_SIGNS, text=query.text)]
+    return tuple(sorted((one for one in found if len(one.name) > 1), key=lambda one: (-len(one.name), one.id)))
 
 
 async def tip_viewers(reader: Reader, query: TipViewers) -> Mapping[Role, int]:
@@ -152,6 +165,7 @@ def _text(row: Any, private: bytes) -> str:  # noqa: ANN401 - a row of _SEALED
 ANSWERS = {
     KeyHolders: key_holders,
     TipStaff: tip_staff,
+    SignsIn: signs_in,
     TipViewers: tip_viewers,
     TipCounts: tip_counts,
     RewardOpen: reward_open,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import BigInteger, String, bindparam, select
+from sqlalchemy import BigInteger, String, bindparam, func, select
 
 from domain.tips.case import OUTCOMES, Recipient, TipCase
 from domain.tips.queries import (
@@ -15,7 +15,6 @@ from domain.tips.queries import (
     TipFor,
     TipJoinedBy,
     TipsHandedTo,
-    TipsOnMatter,
     TipsOpenedBefore,
     TipsToHandOver,
     TipsWaitingFor,
@@ -24,7 +23,7 @@ from storage.posting.tip_parts import BOT
 from storage.reading import Reader
 from storage.tables.tips import tip_case, tip_echo, tip_receipt, tip_recipient, tip_wrap
 from storage.tables.work import version
-from storage.tip_rows import CASE_COLUMNS, MOVED, WITH_VERSION, case_of
+from storage.tip_rows import CASE_COLUMNS, MATTER, MOVED, WITH_VERSION, case_of, one_matter
 from storage.vault.echoes import repeats
 from storage.vault.vault import Vault
 
@@ -75,12 +74,13 @@ _TO_HAND_OVER = (
 _OPENED_BEFORE = _CASES.where(_MINE, tip_case.c.closed_on == "", tip_case.c.opened_on < bindparam("before")).order_by(
     tip_case.c.code
 )
-_ON_MATTER = _CASES.where(
+_CONFIRMED = select(tip_case.c.matter_mark).where(
     _MINE,
-    tip_case.c.matter_mark == bindparam("mark"),
+    func.substr(tip_case.c.matter_mark, 1, MATTER) == bindparam("whole"),
+    tip_case.c.state == "confirmed",
     tip_case.c.opened_on >= bindparam("since"),
     tip_case.c.code != bindparam("other", type_=String),
-).order_by(tip_case.c.opened_on, tip_case.c.code)
+)
 _ALL_ECHOES = select(tip_echo.c.sealed).where(tip_echo.c.community == bindparam("community"))
 _ECHOES = _ALL_ECHOES.join(
     tip_recipient,
@@ -184,22 +184,14 @@ async def tips_opened_before(reader: Reader, query: TipsOpenedBefore) -> tuple[T
     return await _all(reader, await reader.all(_OPENED_BEFORE, before=query.before.isoformat()))
 
 
-async def tips_on_matter(reader: Reader, query: TipsOnMatter) -> tuple[TipCase, ...]:
-    """Cases on one matter."""
-    if not query.matter:
-        return ()
-    mark = _vault(reader).mark("matter", query.matter)
-    rows = await reader.all(_ON_MATTER, mark=mark, since=query.since.isoformat(), other=query.code)
-    return await _all(reader, rows)
-
-
 async def rewarded_before(reader: Reader, query: RewardedBefore) -> bool:
     """True where another case on the same matter was confirmed."""
     row = await reader.first(_MARK, code=query.code)
     if row is None or not row[0]:
         return False
-    rows = await reader.all(_ON_MATTER, mark=row[0], since=query.since.isoformat(), other=query.code)
-    return any(found[1] == "confirmed" for found in rows)
+    whole, since = row[0][:MATTER], query.since.isoformat()
+    rows = await reader.all(_CONFIRMED, whole=whole, since=since, other=query.code)
+    return any(one_matter(row[0], found[0]) for found in rows)
 
 
 ANSWERS = {
@@ -213,6 +205,5 @@ ANSWERS = {
     TipEchoes: tip_echoes,
     TipsToHandOver: tips_to_hand_over,
     TipsOpenedBefore: tips_opened_before,
-    TipsOnMatter: tips_on_matter,
     RewardedBefore: rewarded_before,
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from domain.decision import Say, Target
 from domain.tips.case import CLOSED, TipCase
@@ -18,7 +18,7 @@ from storage.posting.tip_parts import BOT
 from storage.posting.tip_traces import blur, blur_parts
 from storage.posting.tips import CUT_OFF, views
 from storage.tables.tips import tip_case, tip_echo, tip_part, tip_recipient, tip_wrap
-from storage.tip_rows import CASE_COLUMNS, case_of
+from storage.tip_rows import CASE_COLUMNS, MATTER, case_of, one_matter
 from storage.vault import sealing
 from storage.vault.echoes import remembered
 
@@ -61,8 +61,12 @@ _MERGED = (
 )
 _itself = tip_case.alias("itself")
 _SAME_MATTER = (
-    select(tip_case.c.code)
-    .join(_itself, (_itself.c.community == tip_case.c.community) & (_itself.c.matter_mark == tip_case.c.matter_mark))
+    select(tip_case.c.code, tip_case.c.matter_mark, _itself.c.matter_mark.label("own_mark"))
+    .join(
+        _itself,
+        (_itself.c.community == tip_case.c.community)
+        & (func.substr(_itself.c.matter_mark, 1, MATTER) == func.substr(tip_case.c.matter_mark, 1, MATTER)),
+    )
     .where(
         tip_case.c.community == bindparam("community"),
         _itself.c.code == bindparam("code"),
@@ -95,7 +99,8 @@ def _joins(batch: Batch, one: HandOver, case: TipCase, people: Sequence[Any]) ->
     since = (one.on - timedelta(days=MERGED_WITHIN)).isoformat()
     for row in batch.read(_SAME_MATTER, code=one.code, since=since).all():
         others = batch.read(_RECIPIENTS, code=row.code).all()
-        if [person.person for person in others] == [person.person for person in people]:
+        alike = one_matter(row.matter_mark, row.own_mark)
+        if alike and [person.person for person in others] == [person.person for person in people]:
             return str(row.code)
     return ""
 

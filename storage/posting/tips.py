@@ -96,10 +96,21 @@ def _case(batch: Batch, tip: OpenTip) -> dict[str, object]:
         "guarded": int(tip.guarded),
         "readable": 1,
         "opened_on": tip.on.isoformat(),
-        "matter_mark": batch.safe.mark("matter", tip.matter) if tip.matter else "",
+        "matter_mark": _matter_mark(batch, tip.matter),
         "relay": relay,
         "relay_on": tip.on.isoformat() if relay else "",
     }
+
+
+def _matter_mark(batch: Batch, matter: tuple[str, ...]) -> str:
+    """Keyed hashes: of act and place, then short ones of entrance and room as far as they were said."""
+    if not matter:
+        return ""
+    whole, *details = matter
+    mark = batch.safe.mark("matter", whole)
+    if not any(details):
+        return mark
+    return ":".join([mark, *(batch.safe.mark("matter", f"{whole}|{one}")[:16] if one else "" for one in details)])
 
 
 def _parts(code: str, text: str, photo: bytes | None, on: date) -> Iterable[Part]:

@@ -1,6 +1,9 @@
 """Notices by hand, credit tips and the monthly word on how to report."""
 
+import json
+
 from domain.calendar import PUBLISHING, PauseJob
+from domain.enrolment import EnrolGrid
 from domain.publicity.tips import choose
 from domain.rules.tips import Tip
 from tests.conversations.conftest import Community
@@ -47,10 +50,13 @@ async def test_every_week_brings_another_tip(community: Community) -> None:
 
 
 async def test_on_the_sixth_the_group_reads_how_to_report(community: Community) -> None:
-    """每月 6 日晚上，群里说怎么悄悄举报；网格员收到可以发朋友圈的文字。"""
+    """每月 6 日晚上，群里说怎么悄悄举报，写着本网格的电话和意见箱；网格员收到可以发朋友圈的文字。"""
+    facts = {"hotline": "0871-60000002", "report_address": "警务室旁意见箱"}
+    await post(community, EnrolGrid("二网格", "二网格", json.dumps(facts)))
     turned = await community.stage.turn({"to": "2026-12-06T19:30:00+08:00"})
     texts = [one["text"] for one in turned["sent"]]
-    assert any("不保存您的微信号" in text for text in texts)
+    assert any("不保存您的微信号" in text and "仍知道您给我发过消息" in text for text in texts)
+    assert any("投警务室旁意见箱，打 0871-60000002，或者打 12345" in text for text in texts)
     assert any("朋友圈" in text for text in texts)
 
 

@@ -16,6 +16,7 @@ SENTENCE = "二网格“楼道不停车”：由 15 件降到 7 件，新装了 
 UNBROKEN = "https://work.weixin.qq.com/kfid/" + "a1b2c3d4" * 20
 OVERFULL: tuple[Document, ...] = (
     replace(samples.POSTER, community=LONG, grid=LONG, bot="龙江社区网格小信机器人二号", box=LONG, emptied=LONG),
+    replace(samples.POSTER, community=LONG, box=LONG, emptied=LONG, page=f"https://{'a' * 56}.onion/{'b' * 20}"),
     replace(samples.POSTER, phone="0851-8650 1234 转 8001、8002", code=UNBROKEN, emptied=""),
     replace(
         samples.BOARD,
@@ -138,6 +139,7 @@ def test_the_head_of_a_table_stands_on_every_page(faces: Faces) -> None:
 def test_the_poster_promises_what_is_kept(faces: Faces) -> None:
     words = said(laid(samples.POSTER, faces, for_paper=True))
     assert "我们只把内容交给核查人，不保存您的微信号与这条线索的对应关系。" in words
+    assert "封着留一条回信的路，办结就删；您说“不用”就不留" in words
     assert "平台仍知道您给机器人发过消息" in words
     assert "匿名" not in words
     for one in (samples.POSTER.phone, samples.POSTER.box, "12345", "举报3栋楼下有人飞线充电"):

@@ -4,6 +4,7 @@ from domain.decision import Unit
 from domain.enrolment import EnrolStaff, EnrolSubject
 from domain.findings.settling import decidable
 from domain.members import AccountRef, Bind, FindSubjects, GiveDuty, OnDuty
+from domain.tips.queries import SignsIn, TipStaff
 from storage.store import Store
 
 HOME, SHOP = "3栋2单元501", "老王烧烤"
@@ -22,6 +23,10 @@ async def test_what_an_account_speaks_for_is_kept_from_whoever_acts_with_it(stor
     (bai,) = await store.answer(OnDuty("secretary", "2"))
     assert set(luo.recused) == {"H7", "H1", HOME, SHOP}
     assert bai.recused == ()
+    known = {one.name: set(one.recused) for one in await store.answer(TipStaff())}
+    assert known == {"罗琼": {"H7", "H1", HOME, SHOP, "3栋底商2号"}, "白云": set()}
+    assert [one.name for one in await store.answer(SignsIn(f"{SHOP}又占道"))] == [SHOP]
+    assert await store.answer(SignsIn("罗琼家占道")) == ()
     assert decidable([luo, bai], ["H9", "5栋"])
     assert not decidable([luo, bai], ["H1", HOME])
     assert not decidable([luo, bai], [SHOP])

@@ -57,7 +57,7 @@ async def kept(database: Database, keys: Path) -> AsyncIterator[Kept]:
 
 def tip(code: str = "T7K3P", receipt: str = RECEIPT, **more: object) -> OpenTip:
     facts: dict[str, object] = {"grid": "2", "topic": "ebike_fire", "text": TEXT, "on": DAY, "reporter": REPORTER}
-    facts |= {"recipients": (WORKER, PROPERTY), "matter": "2|RN09|3"}
+    facts |= {"recipients": (WORKER, PROPERTY), "matter": ("2|RN09|3", "", "")}
     return OpenTip(code, receipt, **(facts | more))  # type: ignore[arg-type]
 
 

@@ -35,6 +35,7 @@ LI = Sender(
     (Subject(1, "resident", "李桂芬", "2", "6栋1单元302"),),
     1,
 )
+STRANGER = Sender(AccountRef("simulator", "p9"))
 STAFF = (
     Duty(1, "段家荣", "grid_worker", "2", recused=("6栋2单元101",)),
     Duty(2, "周敏", "property", "2", unit="安居物业"),
@@ -89,6 +90,11 @@ def test_photos_are_padded_too(photo: bytes) -> None:
         ("我住6幢302室", f"我住{HIDDEN}"),
         ("打我电话13888812345", f"打我电话{HIDDEN}"),
         ("身份证53010219900101123X", f"身份证{HIDDEN}"),
+        ("六栋一单元三百零二的门口", f"{HIDDEN}的门口"),
+        ("６栋１单元３楼３０２门口", f"{HIDDEN}门口"),
+        ("李 桂芬说的", f"{HIDDEN}说的"),
+        ("打一三八八八八一二三四五，或者 0871-65123456", f"打{HIDDEN}，或者 {HIDDEN}"),
+        ("加微信abc_12345", f"加{HIDDEN}"),
     ],
 )
 def test_what_tells_the_writer_is_hidden(text: str, hidden: str) -> None:
@@ -96,9 +102,41 @@ def test_what_tells_the_writer_is_hidden(text: str, hidden: str) -> None:
     assert redacted(text, LI) == hidden
 
 
-@pytest.mark.parametrize("text", ["3栋楼下有人飞线充电", "6栋1单元303堆杂物", "16栋1单元302养狗"])
-def test_other_flats_stay(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("我是6栋1单元502的何晓云，楼上拖椅子", f"我是{HIDDEN}的{HIDDEN}，楼上拖椅子"),
+        ("我叫冯磊，住2栋3单元101，对门养狗", f"我叫{HIDDEN}，住{HIDDEN}，对门养狗"),
+        ("本人李梅，实名举报", f"本人{HIDDEN}，实名举报"),
+        ("举报人：欧阳小敏 电话13888812345", f"举报人：{HIDDEN} 电话{HIDDEN}"),
+        ("我是王阿姨，楼下烧烤太呛", f"我是{HIDDEN}，楼下烧烤太呛"),
+        ("我家住三栋二单元五零一，楼上漏水", f"我家住{HIDDEN}，楼上漏水"),
+        ("我家302门口堆纸箱", f"我家{HIDDEN}门口堆纸箱"),
+        ("8栋飞线充电 ——王芳", f"8栋飞线充电 ——{HIDDEN}"),
+    ],
+)
+def test_who_is_in_no_register_is_hidden_by_own_words(text: str, hidden: str) -> None:
+    assert redacted(text, STRANGER) == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3栋楼下有人飞线充电",
+        "6栋1单元303堆杂物",
+        "16栋1单元302养狗",
+        "3栋501天天吵",
+        "我家楼上502天天拖椅子",
+        "我住501楼下，他天天敲墙",
+        "我在5栋302门口看到他堆纸箱",
+        "我叫张三别堆了他不听",
+        "我是高空抛物的受害者",
+        "我是云南人，我是想说老王烧烤占道",
+    ],
+)
+def test_other_flats_and_people_stay(text: str) -> None:
     assert not identifies(text, LI)
+    assert not identifies(text, STRANGER)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +152,10 @@ def test_other_flats_stay(text: str) -> None:
         ("罗琼包庇", "secretary", (4,)),
         ("物业和监督员串通", "secretary", (4,)),
         ("书记和监督员串通", "outside", ()),
+        ("段 家荣收了礼", "supervisor", (3,)),
+        ("６栋二单元101养鸡", "supervisor", (3,)),
+        ("保洁把垃圾倒在绿地里", "supervisor", (3,)),
+        ("3栋飞线充电，别让网格员知道", "supervisor", (3,)),
     ],
 )
 def test_nobody_it_concerns_gets_it(text: str, way: str, people: tuple[int, ...]) -> None:
@@ -138,8 +180,41 @@ def test_topics_danger_and_seriousness() -> None:
     assert not endangers("有人乱丢垃圾")
     assert is_serious("有人高空抛物", NEGATIVE)
     assert not is_serious("有人乱丢垃圾", NEGATIVE)
-    assert same_matter("3栋飞线充电", "2", NEGATIVE) == same_matter("就是3幢那里，又在飞线充电", "2", NEGATIVE) != ""
-    assert same_matter("有人飞线充电", "2", NEGATIVE) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("3栋飞线充电", ("2|RN09|3", "", "")),
+        ("就是三幢那里，又从窗户拉线下来充电", ("2|RN09|3", "", "")),
+        ("３栋二单元501半夜敲墙", ("2|RN17|3", "2", "501")),
+        ("3栋楼道堆满纸箱", ("2|RN14|3", "", "")),
+        ("有人飞线充电", ()),
+        ("那一栋飞线充电", ()),
+        ("9栋电梯坏了好几天", ()),
+    ],
+)
+def test_what_two_tips_on_one_matter_share(text: str, matter: tuple[str, ...]) -> None:
+    assert same_matter(text, "2", NEGATIVE) == matter
+
+
+def test_a_shop_that_is_named_is_the_place() -> None:
+    assert same_matter("老王烧烤的桌子又占道", "2", NEGATIVE, 7) == ("2|MN05|sign 7", "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "danger", "serious"),
+    [
+        ("8栋有人从楼上往下丢烟头", "public_order", True, True),
+        ("5栋楼道里给电瓶车充电", "ebike_fire", True, True),
+        ("12栋地下室堆满汽油桶", "ebike_fire", True, False),
+        ("小卖部的牛奶过期了", "honest_business", False, True),
+        ("物业把安全出口锁了", "ebike_fire", True, True),
+        ("对门天天拖椅子", "public_order", False, False),
+    ],
+)
+def test_what_people_tell_in_their_own_words(text: str, topic: str, *, danger: bool, serious: bool) -> None:
+    assert (topic_of(text, NEGATIVE), endangers(text), is_serious(text, NEGATIVE)) == (topic, danger, serious)
 
 
 def test_what_is_kept_of_a_text_tells_nothing_of_its_length_and_little_of_its_words() -> None:

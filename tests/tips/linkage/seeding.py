@@ -246,7 +246,7 @@ async def _submit(world: World, truth: Truth, at: datetime) -> None:
         (SUPERVISOR,) if truth.guarded else (WORKER, PROPERTY),
         at.date(),
         guarded=truth.guarded,
-        matter=truth.matter,
+        matter=(truth.matter,) if truth.matter else (),
         reporter=truth.reporter if truth.relayed else None,
         photo=PHOTO if truth.text[-1] in "02468" else None,
     )
