@@ -137,7 +137,7 @@ class Understanding:
         several = any(self._commands[part.intent].writes for part, _ in parts)
         if parts and not several:
             match = parts[0][0]
-        slots = self._with_quoted(match, letter.quote)
+        slots = self._with_code(match, letter)
         if match.intent in self._periodic and "period" not in slots and not parts and (period := period_in(folded)):
             slots["period"] = period
         unanswered = () if several else tuple(said for _, said in parts[1:])
@@ -244,14 +244,17 @@ class Understanding:
         """What a message is about that asks or wants something in nobody's wording."""
         return None if complains(folded) else self._hints.match(folded, raw)
 
-    def _with_quoted(self, match: Match, quote: str | None) -> dict[str, object]:
-        """The slots, with the code of the quoted card where the reply has none."""
+    def _with_code(self, match: Match, letter: Letter) -> dict[str, object]:
+        """The slots, with the code that stands beside a verdict or in the quoted card where the reading has none."""
         kind = self._commands[match.intent].words.quoted
         slots = dict(match.slots)
         name = "code" if kind == "voucher" else "receipt" if kind == "receipt" else "ref"
-        if quote and kind and name not in slots and "rows" not in slots:
-            # What a sentence of the bot gives as an example is nobody's code.
-            card = _EXAMPLE.sub("", fold(quote))
+        if not kind or name in slots or "rows" in slots:
+            return slots
+        # A verdict must never fall on something else than what its sender names.
+        beside = fold(letter.body) if match.intent in _ANSWERS else ""
+        # What a sentence of the bot gives as an example is nobody's code.
+        for card in (beside, _EXAMPLE.sub("", fold(letter.quote or ""))):
             found = _CARD_NUMBER.search(card) if kind == "activity" else re.search(CODES[kind], card, re.IGNORECASE)
             if found:
                 code = found[1] if kind == "activity" else re.sub("[^0-9A-Z]", "", found[0].upper())

@@ -58,6 +58,7 @@ _ANNOYS = re.compile(
     "飞线|充电|乱扔|乱丢|乱停|乱堆|乱搭|占道|占用|占着|堵着|堆满|堆放|吵|噪音|噪声|敲墙|装修|油烟|烧纸|烧垃圾|抛物|扔下来|不牵绳|没牵|狗屎|狗叫|咬人"
     "|漏水|臭|扰民|烦死|烦人|睡不着|太响|[丢扔倒]垃圾|[丢扔]东西|往下[丢扔倒]|跳绳|蹦迪|缺斤|过期|没人管|受不了"
 )
+_TELLS = re.compile("(?:有|提供|给).{0,4}线索|告状|打小报告|(?:要|想)曝光|曝光一下|随手拍")
 _CORRECTION = re.compile(
     r".{0,8}(?:写|打|说|发|弄|搞|填|报)错|不对|不是|错了|应该是|我是说|我说的是|改成|改为|更正|重来|纠正"
 )
@@ -91,7 +92,8 @@ def asks_who_reported(folded: str) -> bool:
 
 def complains(folded: str) -> bool:
     """Whether somebody complains of others without saying what the bot should do."""
-    return bool(_WHOSE.search(folded, 0, _OPENING) and _ANNOYS.search(folded, 0, _OPENING))
+    told = _WHOSE.search(folded, 0, _OPENING) and _ANNOYS.search(folded, 0, _OPENING)
+    return bool(told or _TELLS.search(folded, 0, _OPENING))
 
 
 def is_small_talk(folded: str) -> bool:

@@ -21,7 +21,11 @@ from domain.tips.topics import buildings, endangers, is_serious, same_matter, to
 from handlers.tips import wording
 from handlers.tips.holding import BACK, seen_as, takes_back, waved, withdrawal
 
-_UNNAMED = re.compile(r"\W*(?:我|要|想|来)*匿名")
+_UNNAMED = re.compile(
+    r"\W*(?:我|要|想|来|得|进行)*(?:匿名|不[留记具署露]名|只?[凭用]回执)|.*[,，。！!\s]只?[凭用]回执号?(?:就行|查)?\W*$",
+    re.DOTALL,
+)
+_BY_RECEIPT_ALONE = re.compile(r"[,，。！!\s]+只?[凭用]回执号?(?:就行|查)?\W*$")
 _STEPS = ("hide", "now", "tell", "photo")
 _MOST_PHOTOS = 3
 _LEAVE = "(?:不用|不要|不必|不需要|别|莫|不)"
@@ -68,6 +72,7 @@ async def must_be_open(request: Request, book: Book) -> None:
 async def taken(request: Request, book: Book, text: str) -> Decision:
     """Open the case, without what tells who wrote; the receipt comes first, the questions after it."""
     account, today = request.sender.account, civil(request.now)
+    text = _BY_RECEIPT_ALONE.sub("", text)
     hidden = redacted(text, request.sender)
     if text and request.outside.tips.knows(account, today, hidden):
         raise Refusal(wording.TWICE)

@@ -1,5 +1,7 @@
 """The command 举报进度: whoever holds the receipt reads the status word."""
 
+import re
+
 from domain.command import Command, Where, Words
 from domain.decision import Answer, Ask, Decision
 from domain.period import civil
@@ -9,9 +11,13 @@ from domain.roles import ANYONE
 from domain.tips.case import OUTCOMES
 from domain.tips.effects import CountTip
 from domain.tips.queries import RewardOpen
+from domain.tips.receipts import parted
 from handlers.tips import wording
 from handlers.tips.holding import asked_for, digits, held, said_receipt, seen_as
 
+_A_TALE = 4
+_ASKS_ON = re.compile("进度|进展|结果|状态|情况|到哪|咋|怎么?样|如何|处理|没有|下文|回音|消息|动静|谢|看看|[吗呢?？]")
+"""Words behind a receipt that only ask how it goes; others may have been meant as more to tell."""
 _SATISFIED = "(?:很|非常|挺|比较|还算|还|蛮|十分)?(?:满意|可以|好)"
 _NOT_SATISFIED = "(?:很|非常|十分)?不(?:太|怎么|大|是很|够)?满意"
 
@@ -29,7 +35,11 @@ async def tip_status(request: Request, book: Book) -> Decision:
     until = await book.answer(RewardOpen(receipt))
     asks = case.state in OUTCOMES and not request.outside.tips.knows(account, today, receipt)
     ask = Ask("satisfied", wording.SATISFIED, yes=_SATISFIED, no=_NOT_SATISFIED) if asks else None
-    return Decision(Answer(wording.status(case, until if until and until >= today else None)), ask=ask)
+    told = wording.status(case, until if until and until >= today else None)
+    more = parted(request.message.text)[1]
+    if case.is_open and len(more) >= _A_TALE and not _ASKS_ON.search(more):
+        told = f"{told}\n{wording.TO_ADD}"
+    return Decision(Answer(told), ask=ask)
 
 
 command = Command(

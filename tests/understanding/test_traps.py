@@ -137,3 +137,34 @@ def _shared(make: object) -> Understanding:
 def test_a_command_with_odd_words_after_it_is_no_verdict(understanding: Understanding, text: str) -> None:
     """先说了一个命令的名字，后面像“不存在”的话不是核实的答复。"""
     assert understanding.read(Utterance(text, "private", addressed=True)).intent not in {"verdict", "ballot"}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "slots"),
+    [
+        ("我想跟你们反映一个事儿", "tip_submit", {}),
+        ("不留名举报 3栋有人赌博", "tip_submit", {"content": "3栋有人赌博"}),
+        ("举报会不会被人知道", "help", {"topic": "举报"}),
+        ("举报有奖励吗", "help", {"topic": "举报"}),
+        ("举报有人泄露业主信息", "tip_submit", {"content": "有人泄露业主信息"}),
+        ("我不想报了，回执3847 1029 5561 0923", "tip_supplement", {"receipt": "3847102955610923"}),
+        ("问一下T7K3P的举报人有没有照片", "ask_reporter", {"ref": "T7K3P", "question": "有没有照片"}),
+        ("T7K3P 去了两次没人，核实不了", "verdict", {"ref": "T7K3P", "verdict": "unclear"}),
+        ("T7K3P经核查属实，已整改", "verdict", {"ref": "T7K3P", "verdict": "confirmed", "note": "已整改"}),
+    ],
+)
+def test_around_a_tip_off(understanding: Understanding, text: str, intent: str, slots: dict[str, str]) -> None:
+    reading = understanding.read(private(text))
+    assert (reading.intent, reading.slots) == (intent, slots)
+
+
+def test_an_example_in_a_quoted_sentence_is_nobodys_receipt(understanding: Understanding) -> None:
+    need = "请把 16 位回执号一起发给我，例如“补充 3847 1029 5561 0923”。"
+    first = "收到了。回执号 3847 1029 5561 0923，只显示这一次，请抄下来。"
+    for quote, slots in ((need, {}), (first, {"receipt": "3847102955610923"})):
+        reading = understanding.read(Utterance("补充 昨晚又充了", "private", addressed=True, quote=quote))
+        assert reading.slots == slots | {"content": "昨晚又充了"}
+
+
+def test_a_line_to_hand_in_is_offered_a_tip_off(understanding: Understanding) -> None:
+    assert understanding.read(private("我有个线索要提供，3栋有人群租")).suggestions == ("举报",)
