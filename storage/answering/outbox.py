@@ -31,6 +31,9 @@ _PENDING = outbox.c.state == "pending"
 _DUE = outbox.c.due_at <= bindparam("now")
 # Held from the start and not yet due is no part of the row; tried and waiting is.
 _IN_LINE = (outbox.c.state == "sending") | (_PENDING & ((outbox.c.attempts > 0) | _DUE))
+_OPEN = _PENDING | (outbox.c.state == "sending")
+# No column and what is open said twice: else SQLite takes the index by target, through all that was ever sent.
+_TARGET = outbox.c.target + ""
 _paused = select(literal(1)).where(
     job_pause.c.community == bindparam("community"), job_pause.c.job == PUBLISHING, job_pause.c.paused == 1
 )
@@ -45,9 +48,9 @@ _MAY_LEAVE = (
 _line = (
     select(
         *(outbox.c[name] for name in ("id", "urgency", "state", "due_at")),
-        func.row_number().over(partition_by=outbox.c.target, order_by=outbox.c.id).label("place"),
+        func.row_number().over(partition_by=_TARGET, order_by=outbox.c.id).label("place"),
     )
-    .where(_MINE, _IN_LINE, _MAY_LEAVE)
+    .where(_MINE, _OPEN, _IN_LINE, _MAY_LEAVE)
     .subquery("line")
 )
 _BEHIND = (_line.c.urgency > bindparam("urgency")) | (
@@ -60,7 +63,7 @@ _heads = (
     .limit(bindparam("count"))
     .subquery("heads")
 )
-_OWED = select(*COLUMNS).join(_heads, _heads.c.id == outbox.c.id).where(_MINE).order_by(outbox.c.urgency, outbox.c.id)
+OWED = select(*COLUMNS).join(_heads, _heads.c.id == outbox.c.id).where(_MINE).order_by(outbox.c.urgency, outbox.c.id)
 _EXPIRED = (
     select(*COLUMNS)
     .where(_MINE, _PENDING, outbox.c.expires_at <= bindparam("now"))
@@ -129,7 +132,7 @@ _SPOKEN = (
 async def owed_now(reader: Reader, query: OwedNow) -> tuple[Owed, ...]:
     """What may be sent now."""
     urgency, after = query.after
-    rows = await reader.all(_OWED, now=query.now, urgency=urgency, after=after, count=query.limit)
+    rows = await reader.all(OWED, now=query.now, urgency=urgency, after=after, count=query.limit)
     return opened(reader, rows)
 
 

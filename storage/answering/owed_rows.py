@@ -23,6 +23,9 @@ COLUMNS = (
 )
 
 
+_URGENCIES = {int(urgency): urgency for urgency in Urgency}
+
+
 def _target(text: str) -> Target:
     kind, _, rest = text.partition(":")
     if kind in {"account", "room"}:
@@ -54,12 +57,12 @@ def _owed(row: Any) -> Owed:  # noqa: ANN401 - a row of _COLUMNS
         target=_target(target),
         text=body.get("text", ""),
         card=Card(card["title"], tuple(card["lines"]), tuple(card["actions"])) if card else None,
-        mentions=tuple((account, name) for account, name in body.get("mentions", ())),
+        mentions=tuple((account, name) for account, name in body["mentions"]) if "mentions" in body else (),
         file=body.get("file", ""),
-        urgency=Urgency(urgency),
+        urgency=_URGENCIES[urgency],
         attempts=attempts,
         expires_at=expires_at,
         created_at=created_at,
         due_at=due_at,
-        served=tuple(json.loads(served or "[]")),
+        served=tuple(json.loads(served)) if served else (),
     )

@@ -4,12 +4,13 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Update, bindparam, case, delete, insert, select, update
+from sqlalchemy import Update, bindparam, case, delete, insert, update
 
 from domain.outbox import Mark, Settle, Spoke, Take
 from domain.refusal import Moved
 from storage.posting.codes import reserve
 from storage.posting.scope import Batch, Poster
+from storage.posting.sealed import FIRST_SEALED
 from storage.tables.outbox import SEALED, outbox, spoken
 
 _HOUR_MS = 3_600_000
@@ -28,22 +29,17 @@ def _changing(*columns: str) -> dict[str, Any]:
     }
 
 
-_MARK = (
+_KEYS = ("its_community", "its_id")
+_CHANGED = ("state", "attempts", "due_at", "sent_at", "platform_id", "served", "door")
+_MARKED = ("its_id", *(f"new_{name}" for name in _CHANGED))
+_MARK = update(outbox).where(*_ONE).values(_changing(*_CHANGED)).execution_options(keys=_KEYS)
+_TAKEN = (*_KEYS, "new_attempts", "new_due_at", "new_served")
+_TAKE = (
     update(outbox)
-    .where(*_ONE)
-    .values(_changing("state", "attempts", "due_at", "sent_at", "platform_id", "served", "door"))
+    .where(*_ONE, outbox.c.state == "pending")
+    .values(state="sending", **_changing("attempts", "due_at", "served"))
+    .execution_options(keys=_KEYS)
 )
-_FREE = (
-    select(outbox.c.id)
-    .where(
-        outbox.c.community == bindparam("community"),
-        outbox.c.id.in_(bindparam("ids", expanding=True)),
-        outbox.c.state == "pending",
-    )
-    .order_by(outbox.c.id)
-    .with_for_update()
-)
-_TAKE = update(outbox).where(*_ONE).values(state="sending", **_changing("attempts", "due_at", "served"))
 _SETTLE = (
     update(outbox)
     .where(*_ONE, (outbox.c.state == "in_doubt") | (outbox.c.state == "dead"))
@@ -62,41 +58,32 @@ def _listed(served: tuple[str, ...]) -> str:
 def mark(batch: Batch, effects: Sequence[tuple[int, Mark]]) -> None:
     """Note what became of messages."""
     rows = [
-        {
-            "its_community": batch.community,
-            "its_id": effect.id,
-            "new_state": effect.state,
-            "new_attempts": effect.attempts,
-            "new_due_at": effect.due_at,
-            "new_sent_at": effect.sent_at,
-            "new_platform_id": effect.platform_id,
-            "new_served": _listed(effect.served),
-            "new_door": effect.door,
-        }
+        (
+            effect.id,
+            effect.state,
+            effect.attempts,
+            effect.due_at,
+            effect.sent_at,
+            effect.platform_id,
+            _listed(effect.served),
+            effect.door,
+        )
         for _, effect in effects
     ]
-    batch.connection.execute(_MARK, rows)
-    if over := [{key: row[key] for key in ("its_community", "its_id")} for row in rows if row["new_state"] in _OVER]:
-        batch.connection.execute(_FORGET_SEALED, over)
+    batch.write_rows(_MARK, _MARKED, rows, whose="its_community")
+    over = [(effect.id,) for _, effect in effects if effect.id >= FIRST_SEALED and effect.state in _OVER]
+    batch.write_rows(_FORGET_SEALED, ("its_id",), over, whose="its_community")
 
 
 def take(batch: Batch, effects: Sequence[tuple[int, Take]]) -> None:
     """Claim messages for one sender; where one of them was taken meanwhile, none of them is."""
-    wanted = {effect.id for _, effect in effects}
-    found = batch.read(_FREE, ids=sorted(wanted)).all()
-    if len(found) < len(effects):
+    if len({effect.id for _, effect in effects}) < len(effects):
         raise Moved
-    rows = [
-        {
-            "its_community": batch.community,
-            "its_id": effect.id,
-            "new_attempts": effect.attempts,
-            "new_due_at": effect.at,
-            "new_served": _listed(effect.served),
-        }
-        for _, effect in effects
-    ]
-    batch.connection.execute(_TAKE, rows)
+    # In order, against circles of senders that wait for each other.
+    rows = sorted(
+        (batch.community, effect.id, effect.attempts, effect.at, _listed(effect.served)) for _, effect in effects
+    )
+    batch.write_each((_TAKE, _TAKEN, rows))
 
 
 def settle(batch: Batch, effects: Sequence[tuple[int, Settle]]) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, CursorResult, Delete, Executable, FromClause,
 from domain.code import NewCode, fill
 from domain.decision import Unit
 from storage.posting.known import Known
-from storage.posting.sets import Write, write_all
+from storage.posting.sets import Changing, Write, write_all
 from storage.vault.vault import Vault
 
 
@@ -65,11 +65,13 @@ class Batch:
             values = itemgetter(*columns) if len(columns) > 1 else lambda row: (row[columns[0]],)
             self.write_rows(statement, columns, list(map(values, rows)))
 
-    def write_rows(self, statement: Insert | Delete, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
-        """The same for rows that are tuples already."""
+    def write_rows(
+        self, statement: Changing, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]], whose: str = "community"
+    ) -> None:
+        """The same for rows that are tuples already; ``whose`` is how the statement names the community."""
         if rows:
             whole = [(self.community, *row) for row in rows]
-            self._wait(Write(statement, ("community", *columns), whole))
+            self._wait(Write(statement, (whose, *columns), whole))
 
     def write_each(self, *shapes: tuple[Insert | Update, tuple[str, ...], Sequence[tuple[Any, ...]]]) -> None:
         """Statements on different rows of one table, for rows that begin with the community.

@@ -11,10 +11,14 @@ from domain.decision import Claim, Unit
 from domain.ledger import Hand, NewEntry, RuleMark
 from domain.matters.matter import KeepAgenda
 from domain.members import AccountRef
+from domain.outbox import OwedNow
+from storage.answering.outbox import OWED
+from storage.compiling import compiled
 from storage.database import Database
 from storage.ledger import BALANCES
 from storage.store import Store
 from storage.tables.matters import agenda
+from tests.conftest import COMMUNITY
 
 _FIRST = select(literal(1).label("n")).cte("numbers", recursive=True)
 _NUMBERS = _FIRST.union_all(select(_FIRST.c.n + 1).where(_FIRST.c.n < bindparam("last", type_=_FIRST.c.n.type)))
@@ -72,3 +76,15 @@ async def test_a_batch_of_many_rows_is_written_whole(store: Store) -> None:
     await store.post(Unit(Claim("message", "m1"), tuple(entries), at=1))
     for subject in (1, 150, 300):
         assert await store.reader.all(BALANCES, subject=subject) == [("credit", 3)]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_is_owed_is_not_looked_for_among_all_that_was_sent(store: Store, database: Database) -> None:
+    """PostgreSQL counts what is in a table and sees it by itself; SQLite goes by the words of the statement."""
+    assert await store.answer(OwedNow(now=10)) == ()
+    words, own, pick = compiled(OWED, database.reader.dialect)
+    bound = pick({**own, "community": COMMUNITY, "now": 10, "urgency": -1, "after": 0, "count": 500})
+    async with database.writer.connect() as connection:
+        plan = (await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", tuple(bound))).scalars(3).all()
+    assert any("outbox_due (community=? AND state=?)" in step for step in plan)
+    assert not any("outbox_order" in step for step in plan)
