@@ -6,9 +6,9 @@ from typing import Any, Final, Literal
 
 NONE = "none"
 
-Talk = Literal["", "courtesy", "answer", "correction", "others", "voice"]
+Talk = Literal["", "courtesy", "answer", "correction", "others", "voice", "waved"]
 """Courtesy, an answer where nothing was asked, a correction of what was said before, a question about the points of
-somebody else, or a recording that came as its placeholder."""
+somebody else, a recording that came as its placeholder, or a command that the message itself takes back."""
 
 
 @dataclass(slots=True)

@@ -45,6 +45,7 @@ _TALK = {
     "correction": WHOLE_AGAIN,
     "others": OTHERS,
     "voice": PLEASE_TYPE,
+    "waved": LET_GO,
 }
 
 

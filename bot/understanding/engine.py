@@ -23,6 +23,7 @@ from bot.understanding.small_talk import (
     speaks_of_elsewhere,
     takes_back,
     talk_of,
+    thinks_better,
 )
 from bot.understanding.vocabulary import Vocabulary
 from domain.command import Command
@@ -46,6 +47,9 @@ _CARD_NUMBER = re.compile(r"】\s*([0-9]{1,6})(?![0-9A-Za-z])")
 
 _EXAMPLE = re.compile(r"例如[“\"][^”\"]*[”\"]")
 
+_BACKING_OUT = frozenset(
+    {"activity_leave", "team_leave", "unbind", "tips_mute", "pledge_withdraw", "publicity_withdraw"}
+)
 _ANSWERS = frozenset({"verdict", "ballot"})
 """Intents whose words also stand in other sentences."""
 
@@ -133,6 +137,8 @@ class Understanding:
         if match is None or unheard or (match.slots.keys() <= {"period"} and speaks_of_elsewhere(folded)):
             talk = "correction" if unheard else talk_of(folded)
             return Reading(suggestions=() if unheard or talk == "answer" else self._suggestions(folded), talk=talk)
+        if self._commands[match.intent].writes and self._thought_better(match, folded):
+            return Reading(talk="waved")
         parts = self._parts(folded, raw)
         several = any(self._commands[part.intent].writes for part, _ in parts)
         if parts and not several:
@@ -199,6 +205,10 @@ class Understanding:
         """Whether a bare verdict or vote corrects an earlier one: it must not decide whatever else waits."""
         named = quote is not None or match.slots.keys() & _NAMED
         return match.intent in _ANSWERS and not named and takes_back(folded)
+
+    def _thought_better(self, match: Match, folded: str) -> bool:
+        """Whether the message takes itself back at its end: 报名 12，算了; not where backing out is what it does."""
+        return match.intent not in _BACKING_OUT and not match.slots.keys() & _OWN_WORDS and thinks_better(folded)
 
     def _parts(self, folded: str, raw: str) -> list[tuple[Match, str]]:
         """The commands of a message whose every line or clause is a whole one, and not all the same; else none.

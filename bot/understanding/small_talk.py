@@ -63,6 +63,11 @@ _CORRECTION = re.compile(
     r".{0,8}(?:写|打|说|发|弄|搞|填|报)错|不对|不是|错了|应该是|我是说|我说的是|改成|改为|更正|重来|纠正"
 )
 _TAKEN_BACK = re.compile(r"(?:不对|错了|.{0,2}[写打说发弄搞回投]错了?|更正)[,，。!！、\s]")
+_BETTER = re.compile(
+    r".*[,，。;；!！、\s](?:哎|唉|还是|那|就)*(?:算(?:了|咯|喽|球|逑)+|不(?:要|用|报|换|签|去|加|扣|弄|办|整|兑|领|记)了|当我没说|[莫别][整弄办记]了?)"
+    r"(?:[^\w]|吧|嘛|了|噶|啊|先|谢谢)*",
+    re.DOTALL,
+)
 _ANSWER = re.compile(r"第?(?:[0-9]{1,2}|[一二三四五六七八九])(?:个|号|位|项|条)?[^\w]*")
 _LONG = 24
 _CORRECTING = 40
@@ -116,3 +121,8 @@ def talk_of(folded: str) -> Talk:
 def takes_back(folded: str) -> bool:
     """Whether a message begins by calling what was said before wrong."""
     return bool(_TAKEN_BACK.match(folded))
+
+
+def thinks_better(folded: str) -> bool:
+    """Whether a short message ends by taking back what it began with."""
+    return len(folded) <= _CORRECTING and bool(_BETTER.fullmatch(folded))

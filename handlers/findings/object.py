@@ -19,7 +19,7 @@ command = Command(
     words=Words(
         names=("异议",),
         phrases=(
-            "(我)?(对)?(提出?|有)?异议(<一下>)?~({ref:ledger}~{reason:why}?)?",
+            "(我)?(对)?(提出?|有)?异议(<一下>|编号|单号|记录|这条|这笔|是|为|的|[,，:：\\s])*~({ref:ledger}~{reason:why}?)?",
             "(我)?对(这笔|记录)?{ref:ledger}(这笔|这条|那条|记录)*(提出|有|提|表示|存在)(个|点)?异议~{reason:why}?",
             "{ref:ledger}(这笔|这条|我|那条)*(提出|有|提|存在)?异议~{reason:why}?",
         ),

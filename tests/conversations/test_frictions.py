@@ -245,3 +245,10 @@ def test_stations_stand_in_the_order_of_their_numbers() -> None:
     teams = [Team(f"{number}队", f"服务{number}站") for number in "一三二"]
     lines = listed(teams).splitlines()
     assert [line[2] for line in lines if line.startswith("服务")] == ["一", "二", "三"]
+
+
+async def test_a_message_that_takes_itself_back_does_nothing(community: Community) -> None:
+    """段家荣：加分 张三 志愿服务 5，算了 → 什么都没有记。"""
+    assert await community.say("段家荣", "加分 张三 志愿服务 5，算了") == ["段家荣: 好的，不办了，什么都没有改。"]
+    (points,) = await community.say("张三", "积分")
+    assert "信用分 100" in points
