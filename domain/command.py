@@ -42,6 +42,8 @@ class Words:
     hints: tuple[str, ...] = ()
     """Where no wording fits a short addressed message: words that stand in it in any order, joined by ``&``; one
     with ``!`` before it must not."""
+    nearly: tuple[str, ...] = ()
+    """Whole addressed messages that lack something: nothing is done, and the sender is shown how it is written."""
     whole: bool = False
     """True where one clause of a longer complaint is not meant as this command."""
     quoted: str = ""

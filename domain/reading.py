@@ -6,9 +6,10 @@ from typing import Any, Final, Literal
 
 NONE = "none"
 
-Talk = Literal["", "courtesy", "answer", "correction", "others", "voice", "waved"]
-"""Courtesy, an answer where nothing was asked, a correction of what was said before, a question about the points of
-somebody else, a recording that came as its placeholder, or a command that the message itself takes back."""
+Talk = Literal["", "courtesy", "answer", "correction", "others", "voice", "waved", "undo", "unfinished"]
+"""What is no command: courtesy, an answer where nothing was asked, a correction of what was said before, a question
+about somebody else's points, the placeholder of a recording, a command that takes itself back, the wish to undo what
+was said before, or a command that lacks something."""
 
 
 @dataclass(slots=True)

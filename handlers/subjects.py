@@ -1,5 +1,6 @@
 """Whom a staff line means: exact names and addresses only, at most three choices, never a guess."""
 
+import re
 from dataclasses import dataclass
 
 from domain.members import FindSubjects, Subject
@@ -10,6 +11,7 @@ from domain.request import Request
 from handlers import subjects_wording as wording
 
 CHOICES = 3
+_MOST_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ async def subjects_named(request: Request, book: Book, said: str) -> Subject | C
     """The subject that these words name, by the answer to ``subject`` where it was asked."""
     found = await _found(request, book, said)
     if not found:
-        raise Refusal(wording.unknown_subject(said))
+        raise Refusal(wording.ONE_EACH if await _are_several(request, book, said) else wording.unknown_subject(said))
     chosen = request.answers.get("subject")
     if chosen:
         found = tuple(one for one in found if wording.whose(one) == chosen)
@@ -37,6 +39,12 @@ async def subjects_named(request: Request, book: Book, said: str) -> Subject | C
     if len(found) > CHOICES:
         raise Refusal(wording.too_many(said))
     return Choice(tuple(wording.whose(one) for one in found))
+
+
+async def _are_several(request: Request, book: Book, said: str) -> bool:
+    """Whether the words are the names of several people, all of whom the register holds."""
+    names = re.findall(r"[^\s,，、和]{2,}", said)[:_MOST_NAMES]
+    return len(names) > 1 and all([await _found(request, book, name) for name in names])
 
 
 async def _found(request: Request, book: Book, said: str) -> tuple[Subject, ...]:

@@ -2,6 +2,7 @@
 
 from domain.members import Subject
 
+ONE_EACH = "一条只登记一个人，没有登记。请一个人发一条；活动到场的，可以发“签到 编号”加所有人的名字。"
 WHICH_SUBJECT = "有几位对得上，您说的是哪一位？请回复前面的数字。"
 
 

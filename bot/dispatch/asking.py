@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.dispatch import wording
 from bot.understanding.answers import chosen, heard, waves_away
 from bot.understanding.folding import fold
+from bot.understanding.small_talk import talk_of
 from domain.decision import Ask
 from domain.message import Message
 from domain.questions import OpenQuestion
@@ -36,6 +37,8 @@ def ending(ask: Ask, said: str) -> str | None:
         return ask.on_wave
     if ask.on_no is None and ask.kind in {"text", "choice", "receipt"}:
         return wording.LET_GO
+    if ask.on_no is not None and ask.kind == "yes_no" and talk_of(fold(said)) == "correction":
+        return f"{ask.on_no}{wording.IN_FULL}"
     return ask.on_no
 
 
@@ -68,7 +71,7 @@ def reminder(question: OpenQuestion | None, reading: Reading) -> str | None:
     kind = question.ask.kind
     if reading.intent == "confirm":
         return {"photo": wording.SEND_PHOTO, "choice": wording.CHOOSE, "receipt": question.ask.words}.get(kind)
-    if reading.intent != NONE or reading.talk in {"courtesy", "others", "voice"} or reading.suggestions:
+    if reading.intent != NONE or reading.talk in {"courtesy", "others", "voice", "undo"} or reading.suggestions:
         return None
     if kind == "yes_no":
         # Where a no does something too, the question itself says what.
@@ -78,7 +81,9 @@ def reminder(question: OpenQuestion | None, reading: Reading) -> str | None:
 
 def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:
     if ask.kind == "yes_no":
-        return {"confirm": True, "decline": False}.get(reading.intent)
+        # Whoever corrects what was asked about (不对，是后天) says no to it as it stands.
+        corrects = reading.talk == "correction" and ask.on_no is not None
+        return False if corrects else {"confirm": True, "decline": False}.get(reading.intent)
     if reading.intent == "decline":
         return False
     if ask.kind == "photo" or message.kind == "image":
@@ -93,5 +98,5 @@ def _words(ask: Ask, message: Message, reading: Reading) -> str | None:
     if reading.intent not in {NONE, "confirm"} or not message.addressed:
         return None
     if ask.kind == "text":
-        return said or None
+        return None if reading.talk == "unfinished" else said or None
     return said if said in ask.choices else chosen(said, ask.choices)

@@ -50,6 +50,7 @@ _EXAMPLE = re.compile(r"例如[“\"][^”\"]*[”\"]")
 _BACKING_OUT = frozenset(
     {"activity_leave", "team_leave", "unbind", "tips_mute", "pledge_withdraw", "publicity_withdraw"}
 )
+"""Intents that give something up, so that 算了 at the end only says it once more."""
 _ANSWERS = frozenset({"verdict", "ballot"})
 """Intents whose words also stand in other sentences."""
 
@@ -72,6 +73,7 @@ class Understanding:
             compiled(command.intent, phrase, table) for command in commands for phrase in command.words.phrases
         )
         self._shelf = Shelf(self._patterns)
+        self._nearly = Shelf([compiled(c.intent, one, table) for c in commands for one in c.words.nearly])
         self._openings = Shelf([pattern for pattern in self._patterns if pattern.opening and pattern.endless])
         self._periodic = {c.intent for c in commands if any("{period}" in p for p in c.words.phrases)}
         self._rescue = Rescue(names)
@@ -135,6 +137,8 @@ class Understanding:
         match = match or self._mended(folded, raw) or self._hinted(folded, raw)
         unheard = match is not None and self._takes_back(match, folded, letter.quote)
         if match is None or unheard or (match.slots.keys() <= {"period"} and speaks_of_elsewhere(folded)):
+            if match is None and (lacking := self._lacking(folded, raw)):
+                return Reading(suggestions=lacking, talk="unfinished")
             talk = "correction" if unheard else talk_of(folded)
             return Reading(suggestions=() if unheard or talk == "answer" else self._suggestions(folded), talk=talk)
         if self._commands[match.intent].writes and self._thought_better(match, folded):
@@ -270,6 +274,14 @@ class Understanding:
                 code = found[1] if kind == "activity" else re.sub("[^0-9A-Z]", "", found[0].upper())
                 return {name: code} | slots
         return slots
+
+    def _lacking(self, folded: str, raw: str) -> tuple[str, ...]:
+        """An example of the command that a message would be if it said all it must."""
+        lead = LEAD.match(folded) if len(folded) <= _SHORT else None
+        at = lead.end() if lead else 0
+        near = self._nearly.worth_trying(folded) if len(folded) <= _SHORT else ()
+        found = [one.intent for one in near if one.match(folded, raw) or one.match(folded[at:], raw[at:])]
+        return (next(iter(self._commands[found[0]].examples)),) if found else ()
 
     def _usable(self, title: str) -> str:
         """A title that is understood when it is sent alone, else the command's first example."""

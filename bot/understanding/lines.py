@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import Any
 
-from bot.understanding.lexicon import trimmed
+from bot.understanding.lexicon import NAME, trimmed
 from domain.numerals import CHINESE, NUMBER, is_odd, whole
 
 Reader = Callable[[str, str], dict[str, Any] | None]
@@ -21,7 +21,7 @@ _BARE = re.compile(rf"(.+?)[\s,，x×*]+({NUMBER})", re.DOTALL)
 _BARE_GLUED = re.compile(r"(.*[^0-9.\-])([0-9]{1,3})", re.DOTALL)
 _COURTESY = re.compile(r"(?:[\s,，。!！、吧嘛哈啊呢噶]|谢谢(?:你们?|您|了|啦)?|麻烦(?:你|您)?了|多谢|辛苦了)+$")
 _NO_GOODS = re.compile(
-    r"(?:点?(?:东西|礼品|礼物|奖品|商品|物品)$|了|什么|哪样|啥|哪些|些什么|些|目录|清单|规则|得了|吗|不|多少|好多|几|的|换|[券卷劵]|记录|码)"
+    r"(?:个?(?:工作|话题|手机|号码|微信|密码|头像|名字|昵称|衣服|灯泡|灯管|门锁|锁|电池|轮胎|房子|地方|座位|位置|心情|频道|发型|工作|[人台群家药班车号锁])(?:$|[了吧吗嘛])|.{1,8}了$|点?(?:东西|礼品|礼物|奖品|商品|物品)$|了|什么|哪样|啥|哪些|些什么|些|目录|清单|规则|得了|吗|不|多少|好多|几|的|换|[券卷劵]|记录|码)"
 )
 _TURN = 16
 """The last words of a complaint say whether it was a question."""
@@ -37,6 +37,7 @@ _ASKED = re.compile("(?:几|多少|好多)分|明细|记录|^(?:吗|么|的)")
 """Who writes this asks for points or about them, and gives none."""
 _PERSONAL = re.compile(r"^我(?:们家|家|们)?(?=.)|^(?:请问|想?(?:晓得|知道)|如果|要是|万一|假如|那|哈|家里)")
 _NO_MATTER = re.compile(
+    rf"^(?:给|帮|对|为)(?:{NAME}|我|我家)?$|(?:没有?|没给我?|不给我?|为什么不|为啥不|咋个?不)$|"
     r"^(?:我|你|他|她|谁|哪个|有?(?:哪些|什么|啥子?|哪样|些什么)|本月|这个月|上个?月|今年|去年|现在|一共|总共|目前|到底|会|要|被|还|能|可以|这次|刚才|昨天|今天|为什么|怎么|咋个)*$"
     r"|(?:扣|加|罚|减|得|积|攒|挣|拿)$|被$|积分|一共|总共|我(?:被|还|现在|又|得)|给我$|个月|上月|季度|今年|去年|[,，。;；\s](?:我|现在|目前|还)"
 )
@@ -82,7 +83,7 @@ def staff(folded: str, raw: str) -> dict[str, Any] | None:
         slots["item"] = trimmed(own[fields[last].start() : fields[-1].end()])
     if not (slots["subject"] and slots["item"]):
         return None
-    return slots | ({"note": note} if note else {})
+    return None if whole(str(slots["item"])) is not None else slots | ({"note": note} if note else {})
 
 
 def item(folded: str, raw: str) -> dict[str, Any] | None:
@@ -225,6 +226,11 @@ def grievance(folded: str, raw: str) -> str | None:
     if re.search(
         r"(?:不|没|别|莫|谁|哪个|怎么|咋个|咋|如何|可以|能|被|吗|哪里|哪点|在哪)(?:我|去|要|想|来|敢|有|能|能不能)?$",
         folded.rstrip()[-_TURN:],
+    ):
+        return None
+    if re.search(
+        "(?:我|你|他|她|谁|人家|别人|大家)的$|^(?:谁|哪个|哪些人|有谁)(?:会|能|可以|都)?(?:看|知道|晓得)",
+        folded.strip(),
     ):
         return None
     if re.fullmatch(

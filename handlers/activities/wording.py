@@ -47,7 +47,7 @@ NO_RECORD = "这段时间还没有记下的志愿服务。发“活动”看看�
 
 def number_in(said: object) -> str:
     """The plain number that words begin with, as in a choice that was shown."""
-    found = re.match(r"\s*0*([0-9]{1,6})(?![0-9])", str(said or ""))
+    found = re.match(r"\s*第?0*([0-9]{1,6})(?![0-9])", str(said or ""))
     return found[1] if found else ""
 
 
@@ -82,6 +82,8 @@ def listed(coming: Sequence[Activity], rules: Rulebook, places: Mapping[int, str
 
 def unknown(said: str) -> str:
     """Refuses a number that does not exist."""
+    if not number_in(said):
+        return "请写活动的编号，例如“报名 1”。有哪些、各是几号，发“活动”看看。"
     return f"没有 {said} 号活动。发“活动”看看有哪些。"
 
 

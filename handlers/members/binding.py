@@ -25,7 +25,7 @@ _ANSWER_WITHIN = timedelta(days=3)
 
 async def bind(request: Request, book: Book) -> Decision:
     """Ask for what is missing, show the notice, compare the phone's last digits."""
-    name, address = (str(request.answers.get(key) or request.slot(key) or "").strip() for key in ("name", "address"))
+    name, address = _said(request)
     if not (name and address):
         return Decision(ask=Ask("address", wording.ADDRESS, "text") if name else Ask("name", wording.NAME, "text"))
     subject = await _meant(request, book, name, address)
@@ -42,6 +42,20 @@ async def bind(request: Request, book: Book) -> Decision:
     if "tail" not in request.answers:
         return Decision(ask=Ask("tail", wording.TAIL, "text"))
     return await _compared(request, book, subject, sum(one.state == "missed" for one in tries))
+
+
+def _said(request: Request) -> tuple[str, str]:
+    """Name and address from the message and the answers; whoever is asked for the name may say both at once."""
+    name, address = (str(request.answers.get(key) or request.slot(key) or "").strip() for key in ("name", "address"))
+    if "name" not in request.answers:
+        return name, address
+    place = find_address(name)
+    if place and not address:
+        name, address = f"{name[: place.start]} {name[place.end :]}", name[place.start : place.end]
+    name = wording.name_in(name)
+    if not name:
+        raise Refusal(wording.NO_NAME)
+    return name, address
 
 
 async def _meant(request: Request, book: Book, name: str, address: str) -> Subject:

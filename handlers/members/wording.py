@@ -1,10 +1,13 @@
 """What the commands about oneself say."""
 
+import re
+
 from domain.decision import Card
 from domain.members import Subject
 
 NAME = "请问登记的姓名（或店名、单位名）是什么？"
 ADDRESS = "请问住在哪里？例如：3栋2单元501。"
+NO_NAME = "这个名字我认不出来。请像这样发：绑定 张三 3栋2单元501。登记的姓名、住址要改，请告诉网格员。"
 NO_ADDRESS = "这个住址我认不出来。请像这样发：绑定 张三 3栋2单元501"
 DECLINED = "好的，没有绑定，什么都没有记下。"
 NOT_FOUND = "登记册里没有对上的姓名和住址，没有绑定。请核对后再发，或请网格员先把您登记上。"
@@ -19,6 +22,16 @@ REFUSED = "网格员没有核实上这次绑定，没有绑定。如果弄错了
 TOLD_BACK = "已经办好，也告诉了对方。"
 NOBODY = "您这一片还没有网格员的登记，请联系社区。"
 OTHER_ACCOUNT = "有另一个微信号申请绑定您的身份，已经请网格员核实。不是您的话，请马上告诉网格员。"
+
+
+_INTRODUCED = re.compile("^(?:我|本人)?的?(?:姓名|名字)?(?:叫做?|是|[:：])?")
+_NO_NAME = re.compile("^我|[改错搬换]|地址|什么|怎么|不")
+
+
+def name_in(said: str) -> str:
+    """The name in an answer to the question for it (我叫张三); empty where it is something else that was said."""
+    name = _INTRODUCED.sub("", said.strip(" ，。,.、！!")).strip(" ，。,.、的")
+    return "" if _NO_NAME.search(name) else name
 
 
 def notice(name: str) -> str:

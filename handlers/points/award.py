@@ -93,6 +93,10 @@ command = Command(
             r"{subject:brief}[\s,，]+{item:brief}[\s,，]*(加|奖励?|奖)(上|了)?\s*{points:number}\s*(个)?分~(备注~{note:text})?",
             r"(?:给|帮|对){subject:brief}(因为|因|由于){item:brief}[\s,，]*(加|奖励?|奖)(上|了)?\s*{points:number}\s*(个)?分",
         ),
+        nearly=(
+            r"(?:给|帮|把|对|为){subject:matter}\s?(加|奖励?|奖)(上|了)?\s*({points:number})?\s*(个|点)?分",
+            r"加\s?分\s+{subject:brief}(\s+{points:number}分?)?",
+        ),
     ),
     who=frozenset({"grid_worker", "secretary", "partner", "property"}),
     where=Where.PRIVATELY,

@@ -109,3 +109,13 @@ async def test_nobody_but_the_guardian_binds_a_child(community: Community) -> No
     await _a_child(community, "李四")
     assert "由监护人来办" in (await community.say("张三", "绑定 张小宝 3栋2单元501"))[0]
     assert "由监护人来办" in (await community.say("李桂芬", "绑定 张小宝 3栋2单元501"))[0]
+
+
+async def test_name_and_address_may_be_said_at_once(community: Community) -> None:
+    """绑定 → 姓名是什么？我想改地址 → 不当成名字；我叫赵小云，5冻1单元301 → 直接问同不同意。"""
+    await community.enter("赵小云", address="5栋1单元301", bound=False)
+    await community.say("赵小云", "绑定")
+    (said,) = await community.say("赵小云", "我想改地址")
+    assert said == "赵小云: 您是不是想：“我的联系人”？发引号里的字就行。"
+    (said,) = await community.say("赵小云", "我叫赵小云，5冻1单元301")
+    assert said.startswith("赵小云: 绑定“赵小云”以后")

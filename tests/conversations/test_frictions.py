@@ -64,11 +64,19 @@ async def test_a_choice_is_made_in_any_words(community: Community) -> None:
 
 
 async def test_an_open_yes_or_no_is_reminded_of(community: Community) -> None:
-    """通知 → 发吗？写错了 → 说清怎么改，什么都没有发；随后“不是”还算数。"""
+    """通知 → 发吗？等我看看 → 提醒还在等，什么都没有发；随后“不是”还算数。"""
     await community.say("段家荣", "通知 明天停水")
-    (said,) = await community.say("段家荣", "写错了，是后天")
+    (said,) = await community.say("段家荣", "我先问问物业")
     assert said.startswith("段家荣: 刚才的问题还在等您回复“是”或“不是”")
     assert "没有发" in (await community.say("段家荣", "不是"))[0]
+
+
+async def test_a_correction_is_a_no_to_what_was_asked(community: Community) -> None:
+    """通知 明天停水 → 发吗？不对，是后天 → 没有发，请整句重发；再说“是”，旧的也不会发出去。"""
+    await community.say("段家荣", "通知 明天停水")
+    said = await community.say("段家荣", "不对，是后天停水")
+    assert said == ["段家荣: 好的，没有发。要改，请把整句话改好，再发一次。"]
+    assert "现在没有等您回答的问题" in (await community.say("段家荣", "是"))[0]
 
 
 @pytest.mark.parametrize(

@@ -168,3 +168,39 @@ def test_an_example_in_a_quoted_sentence_is_nobodys_receipt(understanding: Under
 
 def test_a_line_to_hand_in_is_offered_a_tip_off(understanding: Understanding) -> None:
     assert understanding.read(private("我有个线索要提供，3栋有人群租")).suggestions == ("举报",)
+
+
+APART = {
+    "others": ("李桂芬家扣了几分", "帮我看看孙子王伟的分", "张三多少分", "3-2-501的积分", "我老公是几级"),
+    "waved": ("报名 12，算了", "兑换大米2袋，不要了", "加分 张三 志愿服务 5 算了"),
+    "undo": ("上一条撤回", "撤回刚才那条", "把刚才登记的取消"),
+    "unfinished": ("给王伟加5分", "加分 王伟 5", "帮我加分", "换大米", "文明养犬", "我搬家了"),
+    "voice": ("[语音]",),
+}
+
+
+@pytest.mark.parametrize(("talk", "text"), [(talk, text) for talk, texts in APART.items() for text in texts])
+def test_what_is_no_command_is_told_apart(understanding: Understanding, talk: str, text: str) -> None:
+    reading = understanding.read(private(text))
+    assert (reading.intent, reading.talk) == ("none", talk)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("高空抛物扣了几分", "rules_query"),
+        ("献血有几分", "rules_query"),
+        ("给老人让座加分吗", "rules_query"),
+        ("查下我的信用等级", "rating_query"),
+        ("12号活动不去了，算了", "activity_leave"),
+        ("谁会看到我的举报", "tip_viewers"),
+        ("27号活动我不想去了，帮我退了", "activity_leave"),
+    ],
+)
+def test_what_only_looks_like_it_is_read_as_before(understanding: Understanding, text: str, intent: str) -> None:
+    assert understanding.read(private(text)).intent == intent
+
+
+def test_two_questions_keep_the_second_for_the_answer(understanding: Understanding) -> None:
+    reading = understanding.read(private("查积分，上个月红黑榜"))
+    assert (reading.intent, dict(reading.slots), reading.unanswered) == ("points_query", {}, ("上个月红黑榜",))
