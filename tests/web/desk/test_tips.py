@@ -1,14 +1,17 @@
 """The page where recipients read the texts of their cases: with their own passphrase, and never unseen."""
 
+import re
 from datetime import timedelta
 
 from bot.app import data_directory
 from bot.demonstration.keys import PASSPHRASE, equip
+from domain.decision import Say, Target
 from domain.desk import RecentActions
+from domain.members import AccountRef
 from domain.period import civil
 from domain.tips.case import Recipient
-from domain.tips.effects import HandOver, OpenTip
-from domain.tips.queries import TipViewers
+from domain.tips.effects import HandOver, MoveTip, OpenTip, SaySealed, TellReporter
+from domain.tips.queries import TipByReceipt, TipViewers
 from tests.web.desk.conftest import START, Administrator
 
 TEXT = "楼道堆满<b>纸箱</b>"
@@ -77,3 +80,24 @@ async def test_nothing_is_published_that_repeats_a_tip(admin: Administrator) -> 
 async def test_without_keys_the_page_says_how_to_make_them(admin: Administrator) -> None:
     await admin.enter()
     assert "keys init" in await admin.get("/desk/tips")
+
+
+async def test_no_page_shows_anything_of_a_tip(admin: Administrator) -> None:
+    """转过、追问过、办结过、还没发出去的话都在：工作台每一页、健康接口、名单里都没有编号、原话、账号、回执。"""
+    await _handed(admin)
+    told = OpenTip(
+        "TGGGGG", "3847102955610923", "2", "other", "芦笛曲甲", (Recipient(1, "grid_worker"),), DAY,
+        reporter=AccountRef("nowhere", "wxid_canary"),
+    )  # fmt: skip
+    await admin.put(told)
+    await admin.put(HandOver("TGGGGG", DAY), SaySealed(Say(Target("account", "wxid_canary", "nowhere"), "芦笛曲乙")))
+    case = await admin.app.store.answer(TipByReceipt(told.receipt))
+    assert case is not None
+    await admin.put(MoveTip(case, "confirmed", DAY), TellReporter("TGGGGG", "芦笛曲丙", DAY))
+    await admin.app.delivery.drain()
+    await admin.enter()
+    pages = sorted(set(re.findall(r'href="(/desk[a-z/_]*)"', await admin.get("/desk"))))
+    assert len(pages) > 15
+    shown = "".join([await admin.get(path) for path in (*pages, "/health")])
+    secrets = (CODE, "TGGGGG", "芦笛曲", "纸箱", "wxid_canary", "nowhere", told.receipt, "3847 1029")
+    assert [secret for secret in secrets if secret in shown] == []
