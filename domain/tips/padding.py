@@ -24,6 +24,13 @@ def unpad(padded: bytes) -> str:
     return padded.rstrip(b"\x00").removesuffix(_END).decode()
 
 
+def evened(words: bytes) -> bytes:
+    """Words of a message in the smallest size that holds them, or whole steps of the largest; filled up with spaces."""
+    largest = SIZES[-1]
+    size = next((one for one in SIZES if len(words) <= one), -(-len(words) // largest) * largest)
+    return words.ljust(size)
+
+
 def pad_photo(photo: bytes) -> bytes:
     """A photo in whole steps of 64 KiB."""
     framed = len(photo).to_bytes(4) + photo

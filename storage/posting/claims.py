@@ -6,7 +6,7 @@ from domain.decision import Unit
 from domain.refusal import Moved
 from storage.days import day_of, start_of
 from storage.posting.scope import Batch
-from storage.posting.tip_traces import misplace
+from storage.posting.tip_traces import is_of_tip, misplace
 from storage.tables.work import inbox, job_run, version
 from storage.upserting import upsert
 
@@ -68,5 +68,9 @@ def hold(batch: Batch) -> None:
     whose = batch.community
     fresh = [(whose, key, 1) for key, read in sorted(held) if not read]
     moving = [(whose, key, read, read + 1) for key, read in sorted(held) if read]
-    begin = upsert(batch.dialect, version, ("community", "key"), {})
-    batch.write_each((begin, ("community", "key", "version"), fresh), (_MOVE_ON, _MOVED_ON, moving))
+    begin, columns = upsert(batch.dialect, version, ("community", "key"), {}), ("community", "key", "version")
+    apart = [row for row in fresh if is_of_tip(row[1])]
+    batch.write_each((begin, columns, apart))
+    misplace(batch, version, [key for _, key, _ in apart])
+    others = [row for row in fresh if not is_of_tip(row[1])]
+    batch.write_each((begin, columns, others), (_MOVE_ON, _MOVED_ON, moving))

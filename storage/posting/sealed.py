@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from domain.decision import Say
 from domain.tips.effects import SaySealed
+from domain.tips.padding import evened
 from storage.days import day_of, start_of
 from storage.posting.messages import ADD, milliseconds, payload
 from storage.posting.scope import Batch, Poster
@@ -30,7 +31,7 @@ def queue_sealed(batch: Batch, says: Sequence[tuple[int, Say]]) -> None:
             {
                 "id": number,
                 "target": target,
-                "payload": batch.safe.seal(body.encode(), "outbox", day_of(at)),
+                "payload": batch.safe.seal(evened(body.encode()), "outbox", day_of(at)),
                 "urgency": int(say.urgency),
                 "state": "pending",
                 "created_at": day,

@@ -58,12 +58,20 @@ _AWAY = {
     table: text(
         f"UPDATE {table.name} SET rowid = -1 - (random() & {2**62 - 1}) WHERE community = :community AND {key} = :key"  # noqa: S608 - names of our own tables
     )
-    for table, key in ((inbox, "key"), (outbox, "id"))
+    for table, key in ((inbox, "key"), (outbox, "id"), (version, "key"))
 }
 
 
+def is_of_tip(key: str) -> bool:
+    """True for the watched key of a tip-off; no other matter's code begins like one."""
+    return key.startswith(matter_key("T"))
+
+
 def misplace(batch: Batch, table: Table, keys: Sequence[object]) -> None:
-    """On SQLite, put rows just written where no neighbour tells when they came, and where they leave no gap."""
+    """On SQLite, put rows just written where no neighbour tells when they came, and where they leave no gap.
+
+    The next number is one more than the largest there is, so that numbers below zero use none up.
+    """
     if batch.dialect == "sqlite" and keys:
         batch.connection.execute(_AWAY[table], [{"community": batch.community, "key": key} for key in keys])
 

@@ -6,15 +6,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from bot.rules.loader import load_rules
-from domain.decision import Claim, Say, Target, Unit
+from domain.decision import Claim, Say, Target, Unit, Watch
 from domain.outbox import Mark, OwedNow
 from domain.tips.effects import EraseTips, HandOver, SaySealed
 from domain.tips.queries import TipByReceipt
 from storage.database import Database
 from storage.days import start_of
+from storage.tables.outbox import outbox
 from tests.storage.tips import DAY, RECEIPT, TEXT, Kept, kept, later, tip
 
 MIDNIGHT = start_of(DAY)
@@ -45,6 +46,31 @@ async def _in_between(book: Kept) -> None:
         sealed = [one.id for one in await book.store.answer(OwedNow(2**53)) if one.id > 2**60]
         await book.post(*(Mark(one, "sent", 1, sent_at=1) for one in sealed))
     await _ordinary(book, 30)
+
+
+async def test_sealed_messages_are_of_few_lengths(book: Kept) -> None:
+    """回执、追问、长短不同的账号：封好的话都一样长；卡片只有几种长度。"""
+    for account, words in (("li", "短"), ("wxid_" + "x" * 60, "请问" * 80), ("visitor:1", RECEIPT)):
+        await book.post(SaySealed(Say(Target("account", account, "wechat"), words)))
+    lengths = {len(row[0]) for row in await book.store.reader.all(select(outbox.c.payload))}
+    assert len(lengths) == 1
+    assert len(await book.store.answer(OwedNow(2**53))) == 3
+    await book.post(SaySealed(Say(Target("account", "li", "wechat"), "长" * 4000)))
+    await book.post(SaySealed(Say(Target("account", "li", "wechat"), "很长" * 4000)))
+    longer = {len(row[0]) for row in await book.store.reader.all(select(outbox.c.payload))} - lengths
+    assert len(longer) == 2
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_the_count_of_a_tip_s_changes_stands_apart(book: Kept) -> None:
+    await book.post(tip(), HandOver("T7K3P", DAY))
+    case = await book.store.answer(TipByReceipt(RECEIPT))
+    assert case is not None
+    await book.store.post(Unit(None, (), (Watch("subject:1", 0),), at=MIDNIGHT))
+    await book.store.post(Unit(None, (), (case.watch, Watch("subject:2", 0)), at=MIDNIGHT))
+    rows = await book.store.reader.all(text("SELECT rowid, key, version FROM version ORDER BY rowid DESC"))
+    assert [tuple(row) for row in rows][:2] == [(2, "subject:2", 1), (1, "subject:1", 1)]
+    assert (rows[2][0] < 0, rows[2][1:]) == (True, (case.watch.key, 1))
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
