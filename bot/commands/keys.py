@@ -15,6 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "list": "who holds a key, and which months' keys exist",
         "init": "make a key for a staff member who has none",
         "rotate": "make a new key for a staff member and move open cases to it",
+        "recover": "make a new key where passphrase or key file is lost, out of the recovery sheet if there is one",
         "export-sheet": "write the recovery sheet of a staff member's key, to be printed and locked away",
     }
     for act, summary in helps.items():

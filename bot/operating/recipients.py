@@ -15,10 +15,11 @@ from domain.enrolment import GridsOf
 from domain.members import Duty
 from domain.period import civil
 from domain.tips.effects import EnrolKey, Rewrap
-from domain.tips.queries import KeyHolders, TipStaff
+from domain.tips.queries import KeyHolders, PublicKeyOf, TipStaff
 from storage.store import Store
 from storage.vault.files import write_key
 from storage.vault.recipients import RECEIVING
+from storage.vault.sealing import public_of
 from storage.vault.vault import Vault
 
 _SHORTEST = 12
@@ -59,12 +60,24 @@ class _Keeper:
             return 2, [wording.NOBODY]
         if (wish.act == "init") == (found.person in holders):
             return 2, [wording.HAS_ONE if wish.act == "init" else wording.HAS_NONE]
-        if wish.act == "init":
-            return await self._made(found, None)
+        if wish.act in {"init", "recover"}:
+            return await (self._made(found, None) if wish.act == "init" else self._recovered(found))
         private = self.vault.recipients.open(found.person, self.ask(wording.OLD))
         if private is None:
             return 2, [wording.WRONG]
         return await self._made(found, private) if wish.act == "rotate" else self._sheet(found, private, wish.file)
+
+    async def _recovered(self, duty: Duty) -> Said:
+        """By the sheet, whose key must be the one that the book knows; without one, open cases stay shut for good."""
+        said = "".join(self.ask(wording.FROM_SHEET).split())
+        if not said:
+            return await self._made(duty, None)
+        try:
+            private = bytes.fromhex(said)
+            fits = public_of(private) == await self.store.answer(PublicKeyOf(duty.person))
+        except ValueError:
+            fits = False
+        return await self._made(duty, private) if fits else (2, [wording.WRONG_SHEET])
 
     async def _made(self, duty: Duty, old: bytes | None) -> Said:
         passphrase = self.ask(wording.NEW.format(count=_SHORTEST))
@@ -81,6 +94,8 @@ class _Keeper:
 
     def _sheet(self, duty: Duty, private: bytes, file: Path | None) -> Said:
         target = file or Path("sheet.txt")
+        if target.exists():
+            return 2, [wording.SHEET_THERE.format(file=target)]
         write_key(target, wording.sheet(duty, private.hex().upper(), self.today).encode())
         return 0, [wording.SHEET.format(file=target)]
 

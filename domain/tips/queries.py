@@ -11,6 +11,13 @@ from domain.tips.case import TipCase
 
 
 @dataclass(frozen=True, slots=True)
+class PublicKeyOf(Query["bytes | None"]):
+    """The public key of a staff member, to which cases are sealed; None where there is none."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeyHolders(Query[frozenset[int]]):
     """The staff numbers whose keys are set up and who can be reached in a chat; none means that tips are off."""
 

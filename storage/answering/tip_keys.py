@@ -15,7 +15,7 @@ from domain.members import Duty, Subject
 from domain.roles import Role
 from domain.tips.padding import unpad
 from domain.tips.pool import PoolWaits, unpacked
-from domain.tips.queries import KeyHolders, ReadTip, RewardOpen, SignsIn, TipCounts, TipStaff, TipViewers
+from domain.tips.queries import KeyHolders, PublicKeyOf, ReadTip, RewardOpen, SignsIn, TipCounts, TipStaff, TipViewers
 from storage.posting.tip_pool import POOL
 from storage.reading import Reader
 from storage.tables.members import binding, duty, staff, subject
@@ -24,6 +24,9 @@ from storage.vault import sealing
 from storage.vault.vault import Vault
 
 _HOLDERS = select(tip_key.c.person).where(tip_key.c.community == bindparam("community"))
+_PUBLIC = select(tip_key.c.public).where(
+    tip_key.c.community == bindparam("community"), tip_key.c.person == bindparam("person")
+)
 _REACHED = _HOLDERS.distinct().join(
     duty, (duty.c.community == tip_key.c.community) & (duty.c.person == tip_key.c.person)
 )
@@ -101,6 +104,12 @@ async def key_holders(reader: Reader, query: KeyHolders) -> frozenset[int]:
     return frozenset(row[0] for row in await reader.all(_REACHED if query.reachable else _HOLDERS))
 
 
+async def public_key_of(reader: Reader, query: PublicKeyOf) -> bytes | None:
+    """One staff member's key."""
+    row = await reader.first(_PUBLIC, person=query.person)
+    return bytes(row[0]) if row else None
+
+
 async def tip_staff(reader: Reader, _query: TipStaff) -> tuple[Duty, ...]:
     """Everybody with a duty, what concerns them among ``recused``: their homes and shops too, as accounts tell."""
     known: dict[int, Duty] = {}
@@ -164,6 +173,7 @@ def _text(row: Any, private: bytes) -> str:  # noqa: ANN401 - a row of _SEALED
 
 ANSWERS = {
     KeyHolders: key_holders,
+    PublicKeyOf: public_key_of,
     TipStaff: tip_staff,
     SignsIn: signs_in,
     TipViewers: tip_viewers,

@@ -53,6 +53,15 @@ async def test_a_key_is_made_rotated_and_printed(tmp_path: Path) -> None:
     assert (await keys("export-sheet", OTHER))[0] == 0
     assert "段家荣" in (tmp_path / "sheet.txt").read_text("utf-8")
     assert (await keys("list"))[1][0].endswith("  有钥匙")
+    assert (await keys("export-sheet", OTHER))[0] == 2
+    (secret,) = [line for line in (tmp_path / "sheet.txt").read_text("utf-8").splitlines() if len(line) > 60]
+    assert (await keys("recover", ("B" if secret[0] == "A" else "A") + secret[1:]))[0] == 2
+    assert (await keys("recover", "抄错了"))[0] == 2
+    assert (await keys("recover", secret, GOOD, GOOD))[0] == 0
+    assert (await keys("rotate", OTHER))[0] == 2
+    assert (await keys("recover", secret))[0] == 2
+    assert (await keys("recover", "", OTHER, OTHER))[0] == 0
+    assert (await keys("rotate", OTHER, GOOD, GOOD))[0] == 0
 
 
 def test_a_key_that_others_may_read_is_refused(tmp_path: Path) -> None:
