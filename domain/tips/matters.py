@@ -14,13 +14,14 @@ def _midnight(day: date) -> int:
     return int(datetime.combine(day, time(), SHANGHAI).timestamp() * 1000)
 
 
-def due_on(case: TipCase) -> date:
-    """Until when the recipients should have been there, or, once they asked or confirmed, have decided."""
+def due_on(case: TipCase, today: date) -> date:
+    """Until when the recipients should have been there; once they asked, confirmed or let that pass, have decided."""
     since = case.handed_on or case.opened_on
-    return since + timedelta(days=VISIT_DAYS if case.state == "handed" else VERDICT_DAYS)
+    visit = since + timedelta(days=VISIT_DAYS)
+    return visit if case.state == "handed" and today <= visit else since + timedelta(days=VERDICT_DAYS)
 
 
-def as_matter(case: TipCase, recipient: Recipient) -> Matter:
+def as_matter(case: TipCase, recipient: Recipient, today: date) -> Matter:
     """The case in a recipient's list; its watch is the case's own."""
     return Matter(
         code=case.code,
@@ -32,7 +33,7 @@ def as_matter(case: TipCase, recipient: Recipient) -> Matter:
         line=line(case),
         concerns=(),
         opened_at=_midnight(case.handed_on or case.opened_on),
-        due_at=_midnight(due_on(case) + timedelta(days=1)) - 1,
+        due_at=_midnight(due_on(case, today) + timedelta(days=1)) - 1,
         closed_at=None if case.closed_on is None else _midnight(case.closed_on),
         facts={},
         version=case.version,

@@ -25,9 +25,13 @@ class TipPace:
         self._misses: Counter[bytes] = Counter()
         self._until: dict[bytes, int] = {}
         self._told: dict[date, set[bytes]] = {}
+        self._rated: set[bytes] = set()
 
     def _mark(self, account: AccountRef, words: str = "") -> bytes:
-        return hmac.digest(self._key, f"{account.channel}|{account.id}|{words}".encode(), hashlib.sha256)
+        return self._hashed(f"{account.channel}|{account.id}|{words}")
+
+    def _hashed(self, words: str) -> bytes:
+        return hmac.digest(self._key, words.encode(), hashlib.sha256)
 
     def limit(self, account: AccountRef, on: date) -> Limit | None:
         """Which limit one more tip would pass, or None."""
@@ -39,6 +43,14 @@ class TipPace:
         if sum(counts[mark] for counts in days.values()) >= PER_WEEK:
             return "week"
         return "all" if today.total() >= ALL_PER_DAY else None
+
+    def rated(self, receipt: str) -> bool:
+        """True where whoever holds the receipt said how satisfied he is, since the process started."""
+        return self._hashed(f"rated|{receipt}") in self._rated
+
+    def rate(self, receipt: str) -> None:
+        """The one answer was given."""
+        self._rated.add(self._hashed(f"rated|{receipt}"))
 
     def reported(self, account: AccountRef, on: date) -> bool:
         """True where the account told something within the last week."""

@@ -18,6 +18,10 @@ _WORKERS = re.compile(
 )
 _SUPERVISORS = re.compile(r"监督员|监督组|居民代表|单位代表|监事")
 _SECRETARIES = re.compile(r"书记|支书|主任|社区(?:领导|一把手)|党委|党支部|党总支")
+_ASKED = re.compile(
+    r"(?:请|让|叫|由|交给?|转给?|发给|找|给)(?:监督员|监督组)[\u4e00-\u9fff]{0,3}?(?:也|来|去|帮忙)?(?:看|管|处理|查|核|受理|过问)[^，。；！,;!]{0,2}"
+)
+"""Whoever asks for the supervisor does not accuse him."""
 _BLANK = re.compile(r"\s+")
 _NOT_FOR_PROPERTY = frozenset({"honest_business", "partner_duty", "civil_practice"})
 """Topics that are no business of a property company."""
@@ -53,8 +57,9 @@ def route(text: str, grid: str, topic: str, staff: Sequence[Duty], keyed: Iterab
     workers = [one for one in staff if one.role in {"grid_worker", "property", "partner"}]
     above = [one for one in staff if one.role == "secretary"]
     watchers = [one for one in staff if one.role == "supervisor"]
+    asked, text = _ASKED.search(text), _ASKED.sub("", text)
     on_secretary = _SECRETARIES.search(text) or _any(text, above)
-    on_workers = _RECUSAL.search(text) or _WORKERS.search(text) or _any(text, workers) or on_secretary
+    on_workers = asked or _RECUSAL.search(text) or _WORKERS.search(text) or _any(text, workers) or on_secretary
     on_supervisor = bool(_SUPERVISORS.search(text) or _any(text, watchers))
     if on_workers or on_supervisor:
         return _guarded(text, ready, on_supervisor=on_supervisor, on_secretary=bool(on_secretary))

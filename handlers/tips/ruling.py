@@ -43,12 +43,13 @@ async def _case(request: Request, book: Book, code: str) -> tuple[TipCase, Recip
 
 async def _find(request: Request, book: Book, code: str) -> Matter | None:
     found = await _case(request, book, code)
-    return as_matter(*found) if found else None
+    return as_matter(*found, civil(request.now)) if found else None
 
 
 async def _waiting(request: Request, book: Book) -> tuple[Matter, ...]:
     cases = await book.answer(TipsWaitingFor(persons(request)))
-    return tuple(as_matter(one, own) for one in cases if (own := one.recipient(persons(request))))
+    today = civil(request.now)
+    return tuple(as_matter(one, own, today) for one in cases if (own := one.recipient(persons(request))))
 
 
 async def _decide(request: Request, book: Book, matter: Matter, verdict: Verdict) -> Decision:

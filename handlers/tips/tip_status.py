@@ -26,14 +26,14 @@ async def tip_status(request: Request, book: Book) -> Decision:
     """The status word; once it is closed, one yes or no that is kept as a count."""
     if not said_receipt(request):
         return asked_for("举报进度")
-    receipt, today, account = digits(request), civil(request.now), request.sender.account
+    receipt, today = digits(request), civil(request.now)
     if "satisfied" in request.answers:
-        request.outside.tips.keep(account, today, receipt)
+        request.outside.tips.rate(receipt)
         kind = CountTip("satisfied" if request.answers["satisfied"] is True else "unsatisfied", today)
         return Decision(Answer(wording.THANKS), (kind,))
     case = await seen_as(book, await held(request, book))
     until = await book.answer(RewardOpen(receipt))
-    asks = case.state in OUTCOMES and not request.outside.tips.knows(account, today, receipt)
+    asks = case.state in OUTCOMES and not request.outside.tips.rated(receipt)
     ask = Ask("satisfied", wording.SATISFIED, yes=_SATISFIED, no=_NOT_SATISFIED) if asks else None
     told = wording.status(case, until if until and until >= today else None)
     more = parted(request.message.text)[1]

@@ -96,7 +96,7 @@ async def test_recipients_know_nothing_before_the_batch_and_both_get_it_then(boo
     assert all(one.card and TEXT in one.card.lines for one in cards)
     assert await book.store.answer(TipsToHandOver()) == ()
     (waiting,) = await book.store.answer(TipsWaitingFor(persons))
-    assert as_matter(waiting, WORKER).watch == waiting.watch
+    assert as_matter(waiting, WORKER, DAY).watch == waiting.watch
     assert await book.store.answer(TipFor("T7K3P", frozenset({7}))) is None
     assert await book.store.answer(TipViewers("T7K3P")) == {"grid_worker": 1, "property": 1}
 

@@ -21,6 +21,7 @@ from domain.tips.case import (
 from domain.tips.echoes import points_at_reporter, runs
 from domain.tips.effects import MoveTip, SupplementTip, ask_reporter, supplement
 from domain.tips.identifying import HIDDEN, identifies, redacted
+from domain.tips.matters import due_on
 from domain.tips.pace import TipPace
 from domain.tips.padding import SIZES, TooLong, pad, pad_photo, unpad, unpad_photo
 from domain.tips.receipts import new_receipt, plain, shown, wait_seconds
@@ -154,6 +155,9 @@ def test_other_flats_and_people_stay(text: str) -> None:
         ("书记和监督员串通", "outside", ()),
         ("段 家荣收了礼", "supervisor", (3,)),
         ("６栋二单元101养鸡", "supervisor", (3,)),
+        ("安居物业乱收费，请监督员罗琼也看看", "supervisor", (3,)),
+        ("3栋飞线充电，找监督员来管", "supervisor", (3,)),
+        ("监督员罗琼看见了也不管", "secretary", (4,)),
         ("保洁把垃圾倒在绿地里", "supervisor", (3,)),
         ("3栋飞线充电，别让网格员知道", "supervisor", (3,)),
     ],
@@ -259,6 +263,20 @@ def test_misses_wait_and_a_hit_forgives() -> None:
     assert pace.wait(AccountRef("simulator", "p2"), 1000) == 0
     pace.found(one)
     assert pace.wait(one, 1000) == 0
+
+
+def test_how_satisfied_one_is_is_asked_once() -> None:
+    pace = TipPace(b"key")
+    pace.rate("3847102955610923")
+    assert pace.rated("3847102955610923")
+    assert not pace.rated("3847102955610924")
+
+
+def test_a_visit_that_is_overdue_leaves_the_day_of_the_verdict() -> None:
+    handed = case(handed_on=TODAY)
+    days = [due_on(handed, TODAY + timedelta(days=day)) - TODAY for day in (0, 3, 4)]
+    assert [one.days for one in days] == [3, 3, 10]
+    assert (due_on(case(handed_on=TODAY, state="asked"), TODAY) - TODAY).days == 10
 
 
 def test_serious_matters_need_two() -> None:
