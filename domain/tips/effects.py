@@ -82,6 +82,14 @@ class MoveTip:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOn:
+    """Somebody else decides on a case too; what was sealed before stays closed to them."""
+
+    code: str
+    to: Recipient
+
+
+@dataclass(frozen=True, slots=True)
 class TellReporter:
     """Words for the reporter by the sealed way back; nothing happens where there is none (any more)."""
 

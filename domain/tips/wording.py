@@ -40,12 +40,15 @@ def visit_due(code: str) -> str:
 
 def verdict_due(code: str) -> str:
     """Ten days are over."""
-    return f"{code} 转给您十天了，请今天答复；明天还没有结论，会请书记来催。"
+    return f"{code} 转给您十天了，请今天答复；明天还没有结论，就交书记接手。"
 
 
 def overdue(code: str, line: str) -> str:
-    """What the secretary reads, who is not shown the text."""
-    return f"【举报核实】{code} {line}\n十天没有答复，请督促核查人尽快到现场看；内容只有核查人看得到，请不要打听是谁反映的。"
+    """What the secretary reads, who takes over and is not shown the text."""
+    return (
+        f"【举报核实】{code}\n{line}\n十天没有答复，请您接手：内容只有原来的核查人看得到，请向他们问清是什么事，到现场看过再答复；"
+        f"不要打听是谁反映的。\n回复：{' / '.join(_ACTIONS)}"
+    )
 
 
 def line(case: TipCase) -> str:

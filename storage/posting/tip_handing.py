@@ -100,7 +100,8 @@ def _joins(batch: Batch, one: HandOver, case: TipCase, people: Sequence[Any]) ->
     for row in batch.read(_SAME_MATTER, code=one.code, since=since).all():
         others = batch.read(_RECIPIENTS, code=row.code).all()
         alike = one_matter(row.matter_mark, row.own_mark)
-        if alike and [person.person for person in others] == [person.person for person in people]:
+        # Who took a case over later may be among its recipients as well.
+        if alike and {person.person for person in people} <= {person.person for person in others}:
             return str(row.code)
     return ""
 

@@ -13,6 +13,7 @@ from domain.tips.effects import (
     CountTip,
     EnrolKey,
     GrantReward,
+    HandOn,
     MoveTip,
     NoteView,
     OpenTip,
@@ -153,6 +154,13 @@ def _next(one: MoveTip) -> State:
         raise Moved from impossible
 
 
+def hand_on(batch: Batch, effects: Sequence[tuple[int, HandOn]]) -> None:
+    """Add to those who decide."""
+    statement = upsert(batch.dialect, tip_recipient, ("community", "code", "person"), {})
+    rows = [{"code": one.code, "person": one.to.person, "role": one.to.role} for _, one in effects]
+    batch.write(statement, rows)
+
+
 def note_views(batch: Batch, effects: Sequence[tuple[int, NoteView]]) -> None:
     """Log who opened what, by day."""
     views(batch, [(one.code, one.by.person, one.by.role, one.on.isoformat()) for _, one in effects])
@@ -222,6 +230,7 @@ POSTERS: dict[type, Poster] = {
     OpenTip: open_tips,
     SupplementTip: supplement,
     MoveTip: move,
+    HandOn: hand_on,
     NoteView: note_views,
     CountTip: count_tips,
     GrantReward: grant,

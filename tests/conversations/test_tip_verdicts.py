@@ -216,7 +216,7 @@ async def test_one_verdict_however_often_it_arrives(community: Community) -> Non
 
 
 async def test_recipients_are_reminded(community: Community) -> None:
-    """三天没去看、十天没答复：提醒段家荣；第十一天告诉白云，不给她看内容。"""
+    """三天没去看、十天没答复：提醒段家荣；第十一天白云接手，不给她看内容，她答复就结案。"""
     await staff(community)
     await report(community, "李桂芬", "举报 楼道堆满纸箱", "是")
     code = code_in(await batch(community))
@@ -229,3 +229,6 @@ async def test_recipients_are_reminded(community: Community) -> None:
     assert [key.split(" ")[0] for key in told] == ["段家荣", "周敏", "段家荣", "周敏", "白云"]
     assert {key.split(" ")[2] for key in told} == {"09:40"}
     assert "纸箱" not in "".join(told.values())
+    assert code in "".join(await community.say("白云", "待办"))
+    assert "记为属实" in (await community.say("白云", f"核实 {code} 属实 已清走"))[0]
+    assert "没有找到" in (await community.say("段家荣", f"追问 {code} 在几楼"))[0]

@@ -11,6 +11,7 @@ from domain.decision import Say
 from domain.members import Duty, OnDuty
 from domain.period import SHANGHAI
 from domain.tips.case import Recipient, TipCase
+from domain.tips.effects import HandOn
 from domain.tips.queries import TipsOpenedBefore
 from scheduler.jobs import tip_deadlines
 from scheduler.triggers import due_between
@@ -40,9 +41,20 @@ async def told(case: TipCase, days: int) -> list[str]:
     return [effect.to.id for post in posts for effect in post.effects if isinstance(effect, Say)]
 
 
-@pytest.mark.parametrize(("days", "whom"), [(2, []), (3, ["2"]), (4, []), (10, ["2"]), (11, ["4"]), (12, [])])
+@pytest.mark.parametrize(("days", "whom"), [(2, []), (3, ["2"]), (4, []), (10, ["2"]), (11, ["4"]), (12, ["4"])])
 async def test_who_is_told_when(days: int, whom: list[str]) -> None:
     assert await told(CASE, days) == whom
+
+
+async def test_the_secretary_takes_over_once_also_where_the_day_was_missed() -> None:
+    book = Book({TipsOpenedBefore: (CASE,), OnDuty: (Duty(4, "白云", "secretary"),)})
+    for days in (11, 14):
+        at = datetime(2026, 12, 1, 9, 40, tzinfo=SHANGHAI) + timedelta(days=days)
+        (post,) = await tip_deadlines.job.plan(Due(at, "period", RULES), book)
+        assert post.effects[0] == HandOn(CASE.code, Recipient(4, "secretary"))
+        assert post.watches == (CASE.watch,)
+    taken = replace(CASE, recipients=(*CASE.recipients, Recipient(4, "secretary")))
+    assert await told(taken, 12) == []
 
 
 async def test_a_visited_case_is_only_reminded_of_the_verdict() -> None:
