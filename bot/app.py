@@ -19,7 +19,7 @@ from bot.dispatch.surroundings import Surroundings
 from bot.drawing import Drawer
 from bot.operating.enrolling import mark
 from bot.pictures.recoding import recode
-from bot.rules.loader import load_rules
+from bot.rules.force import InForce, rules_at_start
 from bot.secrets import install_key
 from bot.understanding.discovery import discover, discover_rulings
 from bot.understanding.engine import Understanding
@@ -48,7 +48,7 @@ class App:
 
     config: Config
     clock: Clock
-    rules: Rulebook
+    in_force: InForce
     store: Store
     dispatcher: Dispatcher
     delivery: Delivery
@@ -59,6 +59,11 @@ class App:
     """Draws what has to be drawn before it is shown."""
     book: Noticing
     """The store as the desk posts to it, so that answers to what it asks are heard."""
+
+    @property
+    def rules(self) -> Rulebook:
+        """The rules of this moment."""
+        return self.in_force.rules
 
     @property
     def is_writable(self) -> bool:
@@ -117,29 +122,53 @@ async def opened(
 async def _rooms(
     config: Config, clock: Clock, channels: Mapping[str, Channel], database: Database
 ) -> AsyncIterator[App]:
-    rules = load_rules(Path(config.rules.directory) if config.rules.directory else None)
-    await migrate(database)
+    async with _opened_book(config, clock, database) as (store, vault):
+        yield await _working(config, clock, channels, store, vault)
+
+
+@asynccontextmanager
+async def _opened_book(config: Config, clock: Clock, database: Database) -> AsyncIterator[tuple[Store, Vault]]:
+    """The book of this installation, and the keys of what is sealed in it."""
+    try:
+        await migrate(database)
+        keys = data_directory(config) / "keys"
+        vault = Vault(keys)
+        vault.prepare(civil(clock.now()))
+        store = Store(database, config.community.id, install_key(keys, "notes"), vault)
+        # Where the clock is set on purpose, years pass in a minute and leave no copies.
+        store.reader.backups = None if isinstance(clock, SetClock) else backup_directory(config)
+        try:
+            yield store, vault
+        finally:
+            await store.close()
+    finally:
+        await database.close()
+
+
+async def _working(config: Config, clock: Clock, channels: Mapping[str, Channel], store: Store, vault: Vault) -> App:
+    """The rooms around the book, ready to listen."""
     keys = data_directory(config) / "keys"
-    vault = Vault(keys)
-    vault.prepare(civil(clock.now()))
-    store = Store(database, config.community.id, install_key(keys, "notes"), vault)
-    # Where the clock is set on purpose, years pass in a minute and leave no copies.
-    store.reader.backups = None if isinstance(clock, SetClock) else backup_directory(config)
     draw = Drawer(store, config.publishing.font, config.community.name).draw
-    delivery = Delivery(store, channels, clock.now, lambda: rules.tips.policy.quiet_hours[1], draw)
+    book = Noticing(store)
+    folder = Path(config.rules.directory) if config.rules.directory else None
+    in_force = await rules_at_start(book, folder, int(clock.now().timestamp() * 1000))
+    delivery = Delivery(store, channels, clock.now, lambda: in_force.rules.tips.policy.quiet_hours[1], draw)
     # A clock that is set on purpose jumps, and passes every moment on the way.
     jump = None if isinstance(clock, SetClock) else LARGEST_JUMP
-    book = Noticing(store)
-    runner = Runner(book, discover_jobs(), clock.now, lambda: rules, largest_jump=jump)
+    runner = Runner(book, discover_jobs(), clock.now, lambda: in_force.rules, largest_jump=jump)
     commands = discover()
+
+    def understood(rules: Rulebook) -> Understanding:
+        return Understanding(commands, vocabulary_of(rules), config.bot.name)
+
     around = Surroundings(
         book=book,
-        understanding=Understanding(commands, vocabulary_of(rules), config.bot.name),
+        understanding=understood(in_force.rules),
         menu={command.intent: command for command in (*commands, replying.command)},
-        rules=lambda: rules,
+        rules=lambda: in_force.rules,
         mouth=delivery,
         now=clock.now,
-        seconds=(lambda: clock.now().timestamp()) if database.hurried else time.monotonic,
+        seconds=(lambda: clock.now().timestamp()) if store.hurried else time.monotonic,
         key=install_key(keys, "inbox"),
         day_key=vault.day_key,
         outside=_outside(config, keys),
@@ -148,14 +177,12 @@ async def _rooms(
         places=book.places,
     )
     dispatcher = Dispatcher(around)
-    try:
-        # Before anybody is heard: what an earlier process left would else look like this one's.
-        await dispatcher.prepare()
-        await delivery.recover(alone=store.alone)
-        yield App(config, clock, rules, store, dispatcher, delivery, runner, channels, around.outside, draw, book)
-    finally:
-        await store.close()
-        await database.close()
+    in_force.changed.append(lambda rules: dispatcher.understand_by(understood(rules)))
+    book.listeners.append(in_force.notice)
+    # Before anybody is heard: what an earlier process left would else look like this one's.
+    await dispatcher.prepare()
+    await delivery.recover(alone=store.alone)
+    return App(config, clock, in_force, store, dispatcher, delivery, runner, channels, around.outside, draw, book)
 
 
 def page_without_account(config: Config) -> str:

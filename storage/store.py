@@ -77,6 +77,11 @@ class Store:
         """True where no other process can work on the same book."""
         return self._database.is_sqlite
 
+    @property
+    def hurried(self) -> bool:
+        """True where a past is played, and limits count by its clock."""
+        return self._database.hurried
+
     async def post(self, unit: Unit) -> Posted:
         """Post one unit durably; returns when it is committed, raises when nothing of it was kept.
 

@@ -16,7 +16,7 @@ from bot.dispatch.limits import Pace, Verdict
 from bot.dispatch.recalling import Recalls
 from bot.dispatch.replying import bare_answer, command_of, may_be_bare, reply_to
 from bot.dispatch.spelling import as_listed
-from bot.dispatch.surroundings import Surroundings
+from bot.dispatch.surroundings import Surroundings, Understanding
 from domain.channel import PictureGone
 from domain.message import Message, Utterance
 from domain.pictures import UnfitPicture
@@ -39,7 +39,7 @@ class Dispatcher:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self._glance, self._quick = around.understanding.glance, around.understanding.quick
+        self.understand_by(around.understanding)
         self.hearing = Hearing(around.outside.entrance.bot)
         self.recalls = Recalls(around)
         self._seen: set[tuple[str, str]] = set()
@@ -54,6 +54,11 @@ class Dispatcher:
     async def prepare(self) -> None:
         """Learn where questions are open; once, before the first message."""
         self._places.update(await self._around.book.answer(OpenPlaces()))
+
+    def understand_by(self, understanding: Understanding) -> None:
+        """Read messages by this from now on: what people call things changes with the rules."""
+        self._understanding = understanding
+        self._glance, self._quick = understanding.glance, understanding.quick
 
     async def idle(self) -> None:
         """Return once every message received so far is dealt with."""
@@ -161,9 +166,7 @@ class Dispatcher:
     def _read(self, message: Message, *, pending: bool) -> Reading:
         quote = message.quote.text if message.quote else None
         return as_listed(
-            self._around.understanding.read(
-                Utterance(message.text, message.scene, message.addressed, quote, pending=pending)
-            )
+            self._understanding.read(Utterance(message.text, message.scene, message.addressed, quote, pending=pending))
         )
 
     async def _case(

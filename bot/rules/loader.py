@@ -1,6 +1,7 @@
 """Rules from their files: all seven checked as a whole, and every mistake told at once."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ from bot.toml import wording as toml_wording
 from bot.toml.lines import line_of, lines_of
 from bot.toml.reading import read_toml, structure
 from domain.mistake import Mistake
+from domain.rules.adoption import Texts
 from domain.rules.checks import FILES, Book, check_file, check_links
 from domain.rules.rulebook import Rulebook
 
@@ -47,6 +49,23 @@ class _Read:
 def load_rules(directory: Path | None) -> Rulebook:
     """The rules of a directory, with the default for each file it lacks; BrokenRules names every mistake."""
     raw, mistakes = _gathered(directory)
+    return _loaded(raw, mistakes)
+
+
+def rules_of(texts: Texts) -> Rulebook:
+    """The same of a community's own files as they were kept, with the default for each that is not among them."""
+    return _loaded({file: texts.get(file, _default(file)) for file in FILES}, [])
+
+
+def texts_in(directory: Path | None) -> dict[str, bytes]:
+    """A directory's own files; what cannot be read is left out, since ``load_rules`` has told it."""
+    if directory is None or not directory.is_dir():
+        return {}
+    found = {path.name: path for path in sorted(directory.glob("*.toml")) if path.name in FILES}
+    return {name: path.read_bytes() for name, path in found.items() if os.access(path, os.R_OK)}
+
+
+def _loaded(raw: Mapping[str, bytes], mistakes: list[Mistake]) -> Rulebook:
     reads = {file: _read(file, raw[file]) for file in FILES if file in raw}
     mistakes += [mistake for read in reads.values() for mistake in read.mistakes]
     mistakes += _checked(reads, complete=len(reads) == len(FILES))

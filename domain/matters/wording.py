@@ -32,6 +32,7 @@ TITLES = {
     "certificate": "证书",
     "paste": "转发稿",
     "witness": "作证",
+    "rules": "新规则",
 }
 """What people call the sorts of matters."""
 TYPED = frozenset("TDSLBPGF")

@@ -58,6 +58,8 @@ class Rulebook:
     awards: AwardBook
     rewards: RewardShop
     ratings: Ratings
+    adopted: str = field(default="", compare=False)
+    """Which meeting adopted them and when, as residents read it; empty where no meeting is on record."""
     _items: _Shelf[Item] = field(init=False, repr=False, compare=False)
     _negative: _Shelf[NegativeItem] = field(init=False, repr=False, compare=False)
     _pledges: _Shelf[Pledge] = field(init=False, repr=False, compare=False)

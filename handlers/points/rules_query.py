@@ -16,10 +16,15 @@ async def show_rules(request: Request, _book: Book) -> Decision:
     kind: SubjectKind = request.sender.subject.kind if request.sender.subject else "resident"
     topic = request.slot("topic")
     if topic is None:
-        return Decision(Answer(wording.positive_overview(request.rules, kind)))
+        return _overview(request, wording.positive_overview(request.rules, kind))
     if topic == NEGATIVE_LIST:
-        return Decision(Answer(wording.negative_overview(request.rules, kind)))
+        return _overview(request, wording.negative_overview(request.rules, kind))
     return Decision(Answer(_about(request, kind, str(topic))))
+
+
+def _overview(request: Request, words: str) -> Decision:
+    """A list, and which meeting adopted it where one is on record."""
+    return Decision(Answer("\n".join(part for part in (words, request.rules.adopted) if part)))
 
 
 def _about(request: Request, kind: SubjectKind, topic: str) -> str:

@@ -55,6 +55,7 @@ async def health(app: App) -> tuple[Check, ...]:
         _calendar(paused=app.runner.paused, missed=len(missed)),
         *_publishing(held=PUBLISHING in await app.store.answer(PausedJobs())),
         *await _deciders(app),
+        *_rules(app),
         _book(app),
         _proof(proved, app.clock.now()),
         _disk(Path(app.config.data.directory)),
@@ -121,6 +122,15 @@ async def _deciders(app: App) -> tuple[Check, ...]:
     if not missing:
         return ()
     return (Check("deciders", words.DECIDERS, words.waits_for(missing), "look", words.DECIDERS_TODO),)
+
+
+def _rules(app: App) -> tuple[Check, ...]:
+    """Said only where the folder of the settings holds other rules than those in force."""
+    if app.in_force.mistakes:
+        return (Check("rules", words.RULES, words.broken(len(app.in_force.mistakes)), "look", words.RULES_TODO),)
+    if app.in_force.waiting:
+        return (Check("rules", words.RULES, words.RULES_WAIT, "look", words.RULES_TODO),)
+    return ()
 
 
 def _book(app: App) -> Check:

@@ -51,6 +51,9 @@ CHANNEL_TODO = {
 }
 
 __all__ = ["NEVER"]
+RULES = "规则"
+RULES_WAIT = "文件夹里有一版还没有人同意的规则"
+RULES_TODO = "现在照原来的规则办；到“规则版本”看看，改好以后提请两人同意"
 
 
 def moment(at: datetime) -> str:
@@ -111,3 +114,8 @@ def dead_todo(number: int) -> str:
 def waits_for(missing: Sequence[Role]) -> str:
     """Who has to be there before anything can be decided."""
     return f"等着：还没有{'和'.join(ROLE_NAMES[one] for one in missing)}，没有人能凑够两人表决"
+
+
+def broken(count: int) -> str:
+    """How much is wrong in the folder of rules."""
+    return f"文件夹里的规则有 {count} 处写错"
