@@ -7,6 +7,7 @@ from domain.members import AccountRef
 from domain.query import Query
 
 Who = Literal["administrator", "staff"]
+IDLE_MS = 30 * 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class StaffMember:
     accounts: tuple[KnownAccount, ...]
     recused: tuple[str, ...] = ()
     """The households and units whose matters are kept away from this person, besides the own ones."""
+    acted_at: int | None = None
+    """When this person last did something that the book keeps."""
+
+    def is_idle(self, now: int) -> bool:
+        """True where accounts act for somebody of whom nothing was heard for 30 days (product.md section 4)."""
+        return bool(self.accounts) and max(self.confirmed_at or 0, self.acted_at or 0) < now - IDLE_MS
 
 
 @dataclass(frozen=True, slots=True)

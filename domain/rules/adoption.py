@@ -4,11 +4,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from typing import Final
 
 from domain.attachments import Attachment, KeepAttachment
 from domain.code import NewCode
 from domain.matters.matter import Holder, Matter, OpenMatter, Step
+from domain.period import SHANGHAI, civil, months_before
 from domain.rules import adoption_wording as wording
 
 SORT: Final = "rules"
@@ -59,6 +61,13 @@ def in_force(found: Iterable[Matter]) -> Matter | None:
     """The version that was adopted last."""
     adopted = (one for one in found if one.state == ADOPTED)
     return max(adopted, key=lambda one: (one.closed_at or one.opened_at, one.number), default=None)
+
+
+def must_be_renewed(rules: Matter, today: date, *, soon: bool = False) -> bool:
+    """True a year after the rules were adopted; ``soon``, a month earlier (product.md section 6 B)."""
+    held_on = str(rules.facts["held_on"])
+    began = date.fromisoformat(held_on) if held_on else civil(datetime.fromtimestamp(rules.opened_at / 1000, SHANGHAI))
+    return today > months_before(began, -11 if soon else -12)
 
 
 def adopted_words(matter: Matter) -> str:

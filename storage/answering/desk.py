@@ -1,10 +1,11 @@
 """What the staff desk shows."""
 
 import json
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, union_all
 
 from domain.desk import (
     AccountsNamed,
@@ -20,10 +21,20 @@ from domain.desk import (
 from domain.members import AccountRef
 from storage.reading import Reader
 from storage.tables.desk import desk_action, duty_check
+from storage.tables.ledger import entry
+from storage.tables.matters import matter_step
 from storage.tables.members import binding, duty, room, staff, subject
 from storage.tables.work import job_run
 
 _ESCAPE = "/"
+_ACTED = union_all(
+    *(
+        select(table.c.person, func.max(at))
+        .where(table.c.community == bindparam("community"), table.c.person > 0)
+        .group_by(table.c.person)
+        for table, at in ((matter_step, matter_step.c.at), (entry, entry.c.posted_at))
+    )
+)
 _ROLL = (
     select(
         staff.c.id,
@@ -82,10 +93,13 @@ _DONE = select(func.max(job_run.c.at)).where(
 async def staff_roll(reader: Reader, _query: StaffRoll) -> tuple[StaffMember, ...]:
     """All staff with their accounts; an account of several subjects is shown by its first."""
     rows = await reader.all(_ROLL)
-    return tuple(_member(list(group)) for _, group in groupby(rows, lambda row: row[0]))
+    acted: dict[int, int] = {}
+    for person, at in await reader.all(_ACTED):
+        acted[person] = max(at, acted.get(person, 0))
+    return tuple(_member(list(group), acted) for _, group in groupby(rows, lambda row: row[0]))
 
 
-def _member(rows: list[Any]) -> StaffMember:
+def _member(rows: list[Any], acted: Mapping[int, int]) -> StaffMember:
     accounts: dict[AccountRef, KnownAccount] = {}
     for *_, channel, account, number, name, grid, address in rows:
         if channel is not None:
@@ -93,7 +107,8 @@ def _member(rows: list[Any]) -> StaffMember:
             accounts.setdefault(ref, KnownAccount(ref, number or 0, name or "", grid or "", address or ""))
     number, name, role, grid, unit, recusals, confirmed_at = rows[0][:7]
     recused = tuple(json.loads(recusals or "[]"))
-    return StaffMember(number, name, role, grid, unit, confirmed_at, tuple(accounts.values()), recused)
+    known = tuple(accounts.values())
+    return StaffMember(number, name, role, grid, unit, confirmed_at, known, recused, acted.get(number))
 
 
 async def accounts_named(reader: Reader, query: AccountsNamed) -> tuple[KnownAccount, ...]:

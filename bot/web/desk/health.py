@@ -11,11 +11,13 @@ from bot.clock import SHANGHAI
 from bot.web.desk import health_wording as words
 from domain.calendar import PUBLISHING, MissedRuns, PausedJobs
 from domain.desk import LastDone
-from domain.matters.matter import OpenMatters
+from domain.matters.matter import MattersSince, OpenMatters
 from domain.members import OnDuty, RoomOf
 from domain.outbox import Traffic, TrafficNow
 from domain.pasting import SORT as PASTE
+from domain.period import civil
 from domain.roles import Role
+from domain.rules.adoption import SORT, in_force, must_be_renewed
 
 State = Literal["good", "look", "bad"]
 _GIGABYTE: Final = 1024**3
@@ -55,7 +57,7 @@ async def health(app: App) -> tuple[Check, ...]:
         _calendar(paused=app.runner.paused, missed=len(missed)),
         *_publishing(held=PUBLISHING in await app.store.answer(PausedJobs())),
         *await _deciders(app),
-        *_rules(app),
+        *await _rules(app),
         _book(app),
         _proof(proved, app.clock.now()),
         _disk(Path(app.config.data.directory)),
@@ -124,12 +126,15 @@ async def _deciders(app: App) -> tuple[Check, ...]:
     return (Check("deciders", words.DECIDERS, words.waits_for(missing), "look", words.DECIDERS_TODO),)
 
 
-def _rules(app: App) -> tuple[Check, ...]:
-    """Said only where the folder of the settings holds other rules than those in force."""
+async def _rules(app: App) -> tuple[Check, ...]:
+    """Said only where the folder of the settings holds other rules than those in force, or these are a year old."""
     if app.in_force.mistakes:
         return (Check("rules", words.RULES, words.broken(len(app.in_force.mistakes)), "look", words.RULES_TODO),)
     if app.in_force.waiting:
         return (Check("rules", words.RULES, words.RULES_WAIT, "look", words.RULES_TODO),)
+    last = in_force(await app.store.answer(MattersSince(SORT, 0)))
+    if last is not None and must_be_renewed(last, civil(app.clock.now())):
+        return (Check("rules", words.RULES, words.RULES_OLD, "look", words.RULES_RENEW),)
     return ()
 
 

@@ -53,6 +53,8 @@ CHANNEL_TODO = {
 __all__ = ["NEVER"]
 RULES = "规则"
 RULES_WAIT = "文件夹里有一版还没有人同意的规则"
+RULES_OLD = "通过满一年了"
+RULES_RENEW = "请居民会议看一遍，不改的也到“规则版本”登记、提请一次；在这以前照现在的办"
 RULES_TODO = "现在照原来的规则办；到“规则版本”看看，改好以后提请两人同意"
 
 

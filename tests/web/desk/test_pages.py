@@ -8,8 +8,10 @@ import pytest
 from bot.web.desk import wording
 from bot.web.desk.discovery import discover_pages
 from domain.channel import ChannelStatus
+from domain.code import NewCode
 from domain.decision import Claim, Say, Target, Unit, Urgency
 from domain.desk import BoundRoom, BoundRooms, RecentActions, StaffRoll
+from domain.matters.matter import OpenMatter, Step
 from domain.matters.standing_by import concerned
 from domain.members import AccountRef, GiveDuty, Room, RoomOf, SenderOf
 from domain.message import Message
@@ -59,6 +61,20 @@ async def test_a_copy_of_the_book_is_made_from_the_desk(admin: Administrator, tm
     admin.app.store.reader.backups = tmp_path / "data" / "backups"
     assert "备份好了" in await admin.do("home", "back_up")
     assert len(copies(tmp_path / "data" / "backups")) == 1
+
+
+async def test_whoever_was_idle_for_a_month_is_to_be_confirmed(admin: Administrator) -> None:
+    await admin.enter()
+    (worker,) = await admin.app.store.answer(StaffRoll())
+    await admin.put(GiveDuty(AccountRef(HERE, "li"), worker.id))
+    assert "请核对" in await admin.get("/desk/people")
+    await admin.do("people", "confirm", person=worker.id)
+    assert "30 天没办过事" not in await admin.get("/desk/people")
+    admin.clock.set(admin.clock.now() + timedelta(days=31))
+    assert "30 天没办过事" in await admin.get("/desk/people")
+    step = Step("opened", worker.id, "grid_worker")
+    await admin.put(OpenMatter(NewCode("K"), "case", "drafted", "一件", step))
+    assert "30 天没办过事" not in await admin.get("/desk/people")
 
 
 async def test_whoever_is_recused_is_not_asked(admin: Administrator) -> None:

@@ -1,5 +1,6 @@
 """New rules: recorded, agreed to by two people in chat, and in force at once; a folder alone changes nothing."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,21 @@ async def test_a_folder_alone_changes_nothing_once_people_are_there(admin: Admin
     assert broken.mistakes
     assert broken.rules.item("R990") == found
     assert not (await rules_at_start(store, other, admin.ms)).waiting
+
+
+async def test_rules_are_agreed_to_anew_after_a_year(admin: Administrator, tmp_path: Path) -> None:
+    await admin.enter()
+    await rules_at_start(admin.app.store, _folder(tmp_path / "rules"), admin.ms)
+    admin.app.in_force.put((await rules_at_start(admin.app.store, tmp_path / "rules", admin.ms)).rules)
+    await _two_people(admin)
+    wish = {"folder": tmp_path / "rules", **RECORD}
+    assert "一模一样" in await admin.do("rules", "propose", **wish)
+    admin.clock.set(admin.clock.now() + timedelta(days=366))
+    assert "通过满一年了" in await admin.get("/desk/home")
+    assert "已经转给" in await admin.do("rules", "propose", **{**wish, "held_on": "2027-11-20"})
+    await _says(admin, "bai", "属实", 1)
+    await _says(admin, "luo", "属实", 1)
+    assert "通过满一年了" not in await admin.get("/desk/home")
 
 
 async def test_health_says_that_other_rules_wait(admin: Administrator) -> None:

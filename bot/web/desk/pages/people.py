@@ -21,6 +21,7 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
     words, wanted = visit.field("q"), visit.field("account_name") or (chosen.name if chosen else "")
     return {
         "roll": roll,
+        "now_ms": visit.ms,
         "grids": {grid.code: grid.name for grid in await visit.app.store.answer(GridsOf())},
         "chosen": chosen,
         "wanted": wanted,

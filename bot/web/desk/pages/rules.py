@@ -13,7 +13,17 @@ from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Part, Visit
 from domain.matters.matter import MatterAt, MattersSince, MoveMatter, OpenMatters, Step
 from domain.period import civil
-from domain.rules.adoption import LONGEST_RECORD, REJECTED, SORT, TWO, Record, bundle_of, proposed
+from domain.rules.adoption import (
+    LONGEST_RECORD,
+    REJECTED,
+    SORT,
+    TWO,
+    Record,
+    bundle_of,
+    in_force,
+    must_be_renewed,
+    proposed,
+)
 from domain.rules.adoption_wording import card
 from domain.rules.changes import changes
 from domain.rules.checks import FILES
@@ -76,7 +86,9 @@ async def _proposed(visit: Visit, folder: Path, record: Record) -> Outcome:
     if await visit.app.store.answer(OpenMatters(sort=SORT)):
         return refused(wording.RUNNING)
     new, bundle = await asyncio.to_thread(lambda: (load_rules(folder), bundle_of(texts_in(folder))))
-    if new.version == visit.app.rules.version:
+    last = in_force(await visit.app.store.answer(MattersSince(SORT, 0)))
+    renewed = last is not None and must_be_renewed(last, civil(visit.now), soon=True)
+    if new.version == visit.app.rules.version and not renewed:
         return refused(wording.SAME)
     opened = proposed(new.version, bundle, record, changes(visit.app.rules, new))
     shown = card(opened.line, record.votes, list(opened.facts["changes"]))
