@@ -133,7 +133,7 @@ class Understanding:
         folded = fold(raw)
         if (apart := self._no_command(folded, letter, pending=pending)) is not None:
             return apart
-        match = self._receipted(self._best(folded, raw), folded, raw)
+        match = self._clearer(self._receipted(self._best(folded, raw), folded, raw), folded, raw)
         match = match or self._mended(folded, raw) or self._hinted(folded, raw)
         unheard = match is not None and self._takes_back(match, folded, letter.quote)
         if match is None or unheard or (match.slots.keys() <= {"period"} and speaks_of_elsewhere(folded)):
@@ -203,7 +203,8 @@ class Understanding:
         # Who complains and adds "我是…" introduces himself, and wants something else than to be bound.
         if complains(folded):
             found = [match for match in found if not self._commands[match.intent].words.whole]
-        return max(found, key=lambda match: match.weight, default=None)
+        best = max(found, key=lambda match: match.weight, default=None)
+        return replace(best, opened=False) if best else None
 
     def _takes_back(self, match: Match, folded: str, quote: str | None) -> bool:
         """Whether a bare verdict or vote corrects an earlier one: it must not decide whatever else waits."""
@@ -248,15 +249,29 @@ class Understanding:
         """The reading once a typo is put right."""
         return next(self._each_mended(folded, raw), None)
 
-    def _each_mended(self, folded: str, raw: str) -> Iterator[Match]:
+    def _each_mended(self, folded: str, raw: str, *, by_ear: bool = False) -> Iterator[Match]:
         """The readings of each way to put one typo right."""
-        for text in self._rescue.mended(folded):
+        for text in self._rescue.mended(folded, by_ear=by_ear):
             if match := self._best(text, raw):
                 yield match
 
+    def _clearer(self, match: Match | None, folded: str, raw: str) -> Match | None:
+        """A reading with gaps before its words gives way to one that begins with them, once a typo is put right."""
+        if match is None or match.opened or len(folded) > _SHORT:
+            return match
+        named = match.slots.keys() & _NAMED
+        return next(
+            (one for one in self._each_mended(folded, raw, by_ear=True) if one.opened and named <= one.slots.keys()),
+            match,
+        )
+
     def _hinted(self, folded: str, raw: str) -> Match | None:
         """What a message is about that asks or wants something in nobody's wording."""
-        return None if complains(folded) else self._hints.match(folded, raw)
+        if complains(folded):
+            return None
+        lead = LEAD.match(folded)
+        at = lead.end() if lead else 0
+        return self._hints.match(folded[at:], raw[at:])
 
     def _with_code(self, match: Match, letter: Letter) -> dict[str, object]:
         """The slots, with the code that stands beside a verdict or in the quoted card where the reading has none."""

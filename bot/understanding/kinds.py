@@ -209,7 +209,7 @@ def kinds(vocabulary: Vocabulary, names: frozenset[str]) -> Mapping[str, Kind]:
             "activity": Kind(NUMBER, _activity),
             "number": Kind(NUMBER, _number),
             "period": Kind(_alternatives("|".join(_PERIODS.values())), _period),
-            "color": Kind("(?:红榜|(?<!红)黑榜)", _color),
+            "color": Kind("(?:红榜|(?<![红宏洪哄烘虹鸿弘轰])黑榜)", _color),
             "verdict": Kind(_alternatives("|".join(_VERDICTS.values())), _verdict),
             "choice": Kind(_alternatives(f"{_APPROVE}|{_REJECT}"), _choice),
             "step": Kind("(?:开始|启动|出发|结束|完成|收工)", _step),

@@ -24,7 +24,7 @@ _SAME_LOOK = {
 }
 
 
-_REAL = re.compile(r"反应(?=[快慢真好挺很太迅速灵过特比了]|不过来|速度|时间|能力|$)|(?<=[没有的么啥])反应")
+_REAL = re.compile(r"反应(?=[快慢真好挺很太迅速灵过特比了]|不过来|速度|时间|能力)|(?<=[没有的么啥])反应")
 """Ordinary words that sound like a command's; where they mean themselves they are no typo."""
 
 _Sounding = tuple[int, str, tuple[str, ...]]
@@ -60,8 +60,11 @@ class Rescue:
                 by_sound[at, sounds[at]].append((rank, name, sounds))
         return by_sound
 
-    def mended(self, folded: str) -> Iterator[str]:
-        """Texts of the same length with one command word put right; of a long text only its opening."""
+    def mended(self, folded: str, *, by_ear: bool = False) -> Iterator[str]:
+        """Texts of the same length with one command word put right; of a long text only its opening.
+
+        By ear, only what sounds like the word is one.
+        """
         rest = folded[_OPENING:] if len(folded) > _LONG else ""
         folded = folded[:_OPENING] if rest else folded
         heard = tuple(map(_sound, folded))
@@ -76,8 +79,10 @@ class Rescue:
         }
         seen = set()
         for (_, at), (name, sounds) in sorted(near.items()):
-            typed = folded[at : at + len(name)]
-            if typed != name and len(typed) == len(name) and _alike(typed, name, heard[at : at + len(name)], sounds):
+            typed, said = folded[at : at + len(name)], heard[at : at + len(name)]
+            if typed == name or len(typed) != len(name):
+                continue
+            if said == sounds or (not by_ear and _alike(typed, name, said, sounds)):
                 text = folded[:at] + name + folded[at + len(name) :] + rest
                 if text not in seen:
                     seen.add(text)
@@ -85,9 +90,7 @@ class Rescue:
 
 
 def _alike(typed: str, name: str, heard: tuple[str, ...], sounds: tuple[str, ...]) -> bool:
-    """Whether the typed word sounds like the name, or differs by one slip in a long word."""
-    if heard == sounds:
-        return True
+    """Whether the typed word differs from the name by one slip in a long word."""
     slips = [at for at in range(len(name)) if typed[at] != name[at]]
     if len(slips) != 1:
         return False
