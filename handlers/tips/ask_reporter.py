@@ -1,5 +1,7 @@
 """The command 追问: a recipient asks the reporter, whom nobody knows."""
 
+import re
+
 from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.period import civil
@@ -11,6 +13,13 @@ from domain.tips.queries import TipFor, TipsWaitingFor
 from handlers.tips import wording
 from handlers.tips.ruling import persons
 
+_WHO = re.compile(
+    r"(?:您|你|举报人|反映人)(?:本人|自己)?(?:是谁|是哪位|是哪家|叫什么|叫啥|姓什么|姓啥|贵姓|住(?:哪|几|在)|家住|是几[栋号楼]"
+    r"|的?(?:真?姓名|名字|电话|手机|号码|微信|联系方式|门牌|房号|住址|地址|身份))"
+    r"|怎么称呼|(?:留|给|报|说|写)(?:个|一下|下)?(?:您|你)?的?(?:电话|手机号?|姓名|名字|联系方式|住址|门牌)|^(?:是谁|谁|哪个|哪位)(?:举报|反映|投诉)?的?[?？]*$"
+)
+"""Questions for whoever reported, not for what happened."""
+
 
 async def ask_reporter(request: Request, book: Book) -> Decision:
     """The question goes the sealed way back; whoever asks never learns whether there is one."""
@@ -18,6 +27,8 @@ async def ask_reporter(request: Request, book: Book) -> Decision:
     case = await book.answer(TipFor(code, persons(request)))
     if case is None or not case.is_open:
         raise Refusal(wording.NOT_YOURS.format(code=code))
+    if _WHO.search(str(request.slot("question"))):
+        raise Refusal(wording.NOT_WHO)
     words = wording.question(code, str(request.slot("question")))
     return Decision(Answer(wording.ASKED), asked(case, words, civil(request.now)), (case.watch,))
 

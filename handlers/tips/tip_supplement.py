@@ -28,11 +28,12 @@ async def tip_supplement(request: Request, book: Book) -> Decision:
     if isinstance(found, Decision):
         return found
     case, words, today = found, _words(request), civil(request.now)
+    back = takes_back(words) or "back" in request.answers or (not words and bool(_BACK.match(request.message.text)))
     if not (await seen_as(book, case)).is_open:
-        raise Refusal(wording.CASE_CLOSED)
+        raise Refusal(wording.TOO_LATE if back else wording.CASE_CLOSED)
     if request.answers.get("withdraw") is True:
         return Decision(Answer(wording.WITHDRAWN), (WithdrawTip(case, today),), (case.watch,))
-    if takes_back(words) or "back" in request.answers or (not words and _BACK.match(request.message.text)):
+    if back:
         return withdrawal(code=case.code)
     if not words and request.picture is None:
         return Decision(ask=Ask("words", wording.PHOTO_OR_WORDS, "text", photo_too=True, facts={"code": case.code}))

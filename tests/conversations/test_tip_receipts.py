@@ -127,4 +127,5 @@ async def test_after_closing_nothing_is_reopened(community: Community) -> None:
     code = code_in(await batch(community))
     await community.say("段家荣", f"{code} 无法核实")
     assert "请重新发“举报”" in (await community.say("李桂芬", f"补充 {receipt} 又开始了"))[0]
+    assert "撤不回来" in (await community.say("李桂芬", f"补充 {receipt} 撤回"))[0]
     assert await community.app.store.answer(TipsToHandOver()) == ()

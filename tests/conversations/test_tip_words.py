@@ -79,6 +79,7 @@ async def test_the_question_is_answered_in_plain_words(community: Community) -> 
     """引用【举报追问】直接回答，不用写“补充”；只回“好的”不算；段家荣引用卡片说别的，告诉他可以怎么回。"""
     await report(community, "李桂芬", "举报 楼道堆满纸箱", "是")
     (card,) = await batch(community)
+    assert "不能问举报人是谁" in (await community.say("段家荣", "追问 请问您住几栋", quote=card["id"]))[0]
     asked = await community.sent("段家荣", "追问 在几楼", quote=card["id"])
     question = next(one["id"] for one in asked if "【举报追问】" in one["text"])
     assert "在的" in (await community.say("李桂芬", "好的", quote=question))[0]
