@@ -114,16 +114,8 @@ async def opened(
     data_directory(config)
     database = database_of(config, hurried=hurried)
     with only_process(database):
-        async with _rooms(config, clock, channels, database) as app:
-            yield app
-
-
-@asynccontextmanager
-async def _rooms(
-    config: Config, clock: Clock, channels: Mapping[str, Channel], database: Database
-) -> AsyncIterator[App]:
-    async with _opened_book(config, clock, database) as (store, vault):
-        yield await _working(config, clock, channels, store, vault)
+        async with _opened_book(config, clock, database) as (store, vault):
+            yield await _working(config, clock, channels, store, vault)
 
 
 @asynccontextmanager
