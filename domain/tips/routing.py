@@ -29,6 +29,16 @@ _MOST = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What routing looks at; ``on_unit`` where only a public unit, as the property is one, can have done it."""
+
+    text: str
+    grid: str
+    topic: str
+    on_unit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Routing:
     """Where a tip goes: ``outside`` stores nothing and shows 12345 / 12388, ``closed`` says that no key is set up."""
 
@@ -48,8 +58,8 @@ def names(text: str, duty: Duty) -> bool:
     return any(len(part) > 1 and (_BLANK.sub("", fold(part)) in packed or mentions_home(text, part)) for part in own)
 
 
-def route(text: str, grid: str, topic: str, staff: Sequence[Duty], keyed: Iterable[int]) -> Routing:
-    """Where a tip on ``text`` in ``grid`` goes, among the staff whose keys are set up."""
+def route(told: Told, staff: Sequence[Duty], keyed: Iterable[int]) -> Routing:
+    """Where a tip goes, among the staff whose keys are set up."""
     holders = frozenset(keyed)
     ready = [one for one in staff if one.person in holders]
     if not ready:
@@ -57,13 +67,15 @@ def route(text: str, grid: str, topic: str, staff: Sequence[Duty], keyed: Iterab
     workers = [one for one in staff if one.role in {"grid_worker", "property", "partner"}]
     above = [one for one in staff if one.role == "secretary"]
     watchers = [one for one in staff if one.role == "supervisor"]
-    asked, text = _ASKED.search(text), _ASKED.sub("", text)
+    asked, text = _ASKED.search(told.text), _ASKED.sub("", told.text)
     on_secretary = _SECRETARIES.search(text) or _any(text, above)
-    on_workers = asked or _RECUSAL.search(text) or _WORKERS.search(text) or _any(text, workers) or on_secretary
+    on_workers = (
+        told.on_unit or asked or _RECUSAL.search(text) or _WORKERS.search(text) or _any(text, workers) or on_secretary
+    )
     on_supervisor = bool(_SUPERVISORS.search(text) or _any(text, watchers))
     if on_workers or on_supervisor:
         return _guarded(text, ready, on_supervisor=on_supervisor, on_secretary=bool(on_secretary))
-    return _plain(grid, topic, ready)
+    return _plain(told.grid, told.topic, ready)
 
 
 def _any(text: str, duties: Iterable[Duty]) -> bool:

@@ -64,6 +64,12 @@ def is_serious(text: str, negative: NegativeList) -> bool:
     return item is not None and item.severity == "serious"
 
 
+def concerns_unit(text: str, negative: NegativeList) -> bool:
+    """True for what only a public unit can have done, so that the property's staff must not check it."""
+    item = item_of(text, negative)
+    return item is not None and set(item.subjects) == {"public_unit"}
+
+
 def same_matter(text: str, grid: str, negative: NegativeList, sign: int = 0) -> tuple[str, ...]:
     """What two tips on one matter share: act and place, then entrance and room, empty where they are not said.
 

@@ -16,8 +16,8 @@ from domain.tips.identifying import identifies, redacted
 from domain.tips.pace import VISITOR
 from domain.tips.queries import KeyHolders, SignsIn, TipByReceipt, TipStaff
 from domain.tips.receipts import new_receipt
-from domain.tips.routing import Routing, route
-from domain.tips.topics import buildings, endangers, is_serious, same_matter, topic_of
+from domain.tips.routing import Routing, Told, route
+from domain.tips.topics import buildings, concerns_unit, endangers, is_serious, same_matter, topic_of
 from handlers.tips import wording
 from handlers.tips.holding import BACK, seen_as, takes_back, waved, withdrawal
 
@@ -112,8 +112,9 @@ def limits(request: Request, *, unnamed: bool) -> str:
 
 
 async def _way(request: Request, book: Book, text: str, grid: str) -> Routing:
-    topic = topic_of(text, request.rules.negative)
-    way = route(text, grid, topic, await book.answer(TipStaff()), await book.answer(KeyHolders()))
+    negative = request.rules.negative
+    told = Told(text, grid, topic_of(text, negative), concerns_unit(text, negative))
+    way = route(told, await book.answer(TipStaff()), await book.answer(KeyHolders()))
     if way.way in {"closed", "outside"}:
         raise Refusal(wording.CLOSED if way.way == "closed" else wording.OUTSIDE)
     return way

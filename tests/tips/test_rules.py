@@ -25,8 +25,8 @@ from domain.tips.matters import due_on
 from domain.tips.pace import TipPace
 from domain.tips.padding import SIZES, TooLong, pad, pad_photo, unpad, unpad_photo
 from domain.tips.receipts import new_receipt, plain, shown, wait_seconds
-from domain.tips.routing import Routing, route
-from domain.tips.topics import endangers, is_serious, same_matter, topic_of
+from domain.tips.routing import Routing, Told, route
+from domain.tips.topics import concerns_unit, endangers, is_serious, same_matter, topic_of
 from storage.vault.echoes import remembered, repeats
 
 NEGATIVE = load_rules(None).negative
@@ -157,22 +157,23 @@ def test_other_flats_and_people_stay(text: str) -> None:
         ("６栋二单元101养鸡", "supervisor", (3,)),
         ("安居物业乱收费，请监督员罗琼也看看", "supervisor", (3,)),
         ("3栋飞线充电，找监督员来管", "supervisor", (3,)),
+        ("公共收益从来不公示", "supervisor", (3,)),
         ("监督员罗琼看见了也不管", "secretary", (4,)),
         ("保洁把垃圾倒在绿地里", "supervisor", (3,)),
         ("3栋飞线充电，别让网格员知道", "supervisor", (3,)),
     ],
 )
 def test_nobody_it_concerns_gets_it(text: str, way: str, people: tuple[int, ...]) -> None:
-    found = route(text, "2", topic_of(text, NEGATIVE), STAFF, ALL)
+    found = route(Told(text, "2", topic_of(text, NEGATIVE), concerns_unit(text, NEGATIVE)), STAFF, ALL)
     assert (found.way, tuple(one.person for one in found.recipients)) == (way, people)
 
 
 def test_without_keys_tips_are_off() -> None:
-    assert route("3栋飞线充电", "2", "ebike_fire", STAFF, ()) == Routing("closed")
+    assert route(Told("3栋飞线充电", "2", "ebike_fire"), STAFF, ()) == Routing("closed")
 
 
 def test_a_grid_without_keys_falls_to_the_secretary() -> None:
-    found = route("3栋飞线充电", "2", "ebike_fire", STAFF, {3, 4, 5})
+    found = route(Told("3栋飞线充电", "2", "ebike_fire"), STAFF, {3, 4, 5})
     assert tuple(one.person for one in found.recipients) == (4, 3)
 
 
