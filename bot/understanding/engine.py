@@ -14,9 +14,12 @@ from bot.understanding.lexicon import LEAD, trimmed
 from bot.understanding.plain import PlainCommands
 from bot.understanding.rescue import Rescue
 from bot.understanding.small_talk import (
+    asks_if_so,
     asks_of_others,
+    asks_whether,
     asks_who_reported,
     complains,
+    is_about_itself,
     is_small_talk,
     is_voice,
     says_nothing,
@@ -37,6 +40,9 @@ _PARTED, _MOST_PARTS = 200, 8
 _NAMED = frozenset({"subject", "item", "ref", "rows", "code", "receipt", "team", "pledge"})
 """What a command that stands by itself names."""
 _OWN_WORDS = frozenset({"content", "text", "question", "reason", "title", "plan"})
+_ABOUT_ITSELF = ("content", "text", "reason", "title", "item", "topic")
+_WORDS_OF_ONES_OWN = 4
+"""So long is a text that stands for itself, whatever it ends in."""
 _MERE = frozenset({"confirm", "decline"})
 """Intents that do nothing where nothing is asked, so that nobody is pointed at their words."""
 _REPORT = "举报"
@@ -135,11 +141,15 @@ class Understanding:
             return apart
         match = self._clearer(self._receipted(self._best(folded, raw), folded, raw), folded, raw)
         match = match or self._mended(folded, raw) or self._hinted(folded, raw)
+        if match is not None and self._only_asks(match, folded):
+            match = self._hinted(folded, raw)
+            match = None if match is not None and self._commands[match.intent].writes else match
         unheard = match is not None and self._takes_back(match, folded, letter.quote)
         if match is None or unheard or (match.slots.keys() <= {"period"} and speaks_of_elsewhere(folded)):
             if match is None and (lacking := self._lacking(folded, raw)):
                 return Reading(suggestions=lacking, talk="unfinished")
             talk = "correction" if unheard else talk_of(folded)
+            unheard |= speaks_of_elsewhere(folded)
             return Reading(suggestions=() if unheard or talk == "answer" else self._suggestions(folded), talk=talk)
         if self._commands[match.intent].writes and self._thought_better(match, folded):
             return Reading(talk="waved")
@@ -214,6 +224,17 @@ class Understanding:
     def _thought_better(self, match: Match, folded: str) -> bool:
         """Whether the message takes itself back at its end: 报名 12，算了; not where backing out is what it does."""
         return match.intent not in _BACKING_OUT and not match.slots.keys() & _OWN_WORDS and thinks_better(folded)
+
+    def _only_asks(self, match: Match, folded: str) -> bool:
+        """Whether a message that names a command asks about it, so that nothing may be done: 报名 12 了没."""
+        if not self._commands[match.intent].writes:
+            return False
+        if match.intent in _ANSWERS:
+            return asks_if_so(folded)
+        own = {name: fold(str(match.slots[name])) for name in (*_ABOUT_ITSELF, *_OWN_WORDS) if name in match.slots}
+        if any(is_about_itself(words) for name, words in own.items() if name in _ABOUT_ITSELF):
+            return True
+        return asks_whether(folded) and max(map(len, own.values()), default=0) < _WORDS_OF_ONES_OWN
 
     def _parts(self, folded: str, raw: str) -> list[tuple[Match, str]]:
         """The commands of a message whose every line or clause is a whole one, and not all the same; else none.

@@ -73,6 +73,16 @@ _UNDO = re.compile(
     rf"(?:{_EARLIER}(?:给我|帮我|我要|我想|要|[^\w])*{_UNDOING}|{_UNDOING}(?:一下|掉)?{_EARLIER})"
     r"(?:掉|了|吧|嘛|一下|噶|数|[^\w])*"
 )
+_WHETHER = re.compile(r"(?:了|过|好|完|上|掉)(?:没有?|没得|吗|么|不(?=[^\w]*$))(?:[^\w]|[啊呀嘛呢哦噶])*$")
+_IS_IT = re.compile(r"[^\w]*(?:这|那|这个|那个|这事|此事|情况|举报)?(?:到底)?是不是")
+_ITSELF = re.compile(
+    r"[^\w]*(?:(?:了|(?:没得?|有)(?:什么|啥)?用|[没有]人(?:理|管|处理|受理|回)|成功|失败|通过|过了|完了|好了|已经完成|谁)"
+    r"(?:[^\w]|[了没吗么呢啊呀嘛噶的我])*"
+    "|(?:(?:要|得|需要)?(?:多久|几天|多长时间)|(?:处理)?(?:结果|进度|流程|手续|程序)|(?:要|需要|用|得)?排队|地点"
+    "|[在去]?哪[里点儿]|约在|有回复|是什么|什么意思|有什么).{0,6}"
+    r"|.{0,8}(?:怎么样|咋个?样|如何|到哪步)了?[^\w]*)",
+    re.DOTALL,
+)
 _BETTER = re.compile(
     r".*[,，。;；!！、\s](?:哎|唉|还是|那|就)*(?:算(?:了|咯|喽|球|逑)+|不(?:要|用|报|换|签|去|加|扣|弄|办|整|兑|领|记)了|当我没说|[莫别][整弄办记]了?)"
     r"(?:[^\w]|吧|嘛|了|噶|啊|先|谢谢)*",
@@ -138,3 +148,18 @@ def takes_back(folded: str) -> bool:
 def thinks_better(folded: str) -> bool:
     """Whether a short message ends by taking back what it began with."""
     return len(folded) <= _CORRECTING and bool(_BETTER.fullmatch(folded))
+
+
+def asks_whether(folded: str) -> bool:
+    """Whether a short message asks if something was done already."""
+    return len(folded) <= _CORRECTING and bool(_WHETHER.search(folded))
+
+
+def asks_if_so(folded: str) -> bool:
+    """Whether a message asks if something is the case, instead of saying it (是不是属实)."""
+    return bool(_IS_IT.match(folded))
+
+
+def is_about_itself(words: str) -> bool:
+    """Whether the words behind a command ask or tell of the command itself: 申诉要多久."""
+    return bool(_ITSELF.fullmatch(words))

@@ -204,3 +204,30 @@ def test_what_only_looks_like_it_is_read_as_before(understanding: Understanding,
 def test_two_questions_keep_the_second_for_the_answer(understanding: Understanding) -> None:
     reading = understanding.read(private("查积分，上个月红黑榜"))
     assert (reading.intent, dict(reading.slots), reading.unanswered) == ("points_query", {}, ("上个月红黑榜",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "红黑榜发布了没", "报名 12 了没", "12号活动取消了吗", "给张三加分了没有", "退订了没", "解绑了吗", "P8认领了没",
+        "是不是属实", "申诉要多久", "求助没人理", "兑换失败", "调解结果出来没", "发通知了吗",
+        "被人举报了", "超市今天打折",
+    ],
+)  # fmt: skip
+def test_who_asks_whether_something_was_done_does_nothing(understanding: Understanding, text: str) -> None:
+    assert understanding.read(private(text)).intent == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("举报 楼上又养鸡了，有人管了吗", "tip_submit"),
+        ("申诉 L1024 没人通知我", "appeal"),
+        ("追问 T7K3P 车牌看清了吗", "ask_reporter"),
+        ("调解 没人管的狗", "dispute_request"),
+        ("通知 停水了", "announce"),
+        ("红黑榜可以发布了", "board_publish"),
+    ],
+)
+def test_words_of_ones_own_may_ask_what_they_like(understanding: Understanding, text: str, intent: str) -> None:
+    assert understanding.read(private(text)).intent == intent
