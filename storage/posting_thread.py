@@ -1,6 +1,7 @@
 """Writes SQLite on a thread of its own: a batch costs one hop there and back, however many statements it has."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -8,6 +9,8 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 T = TypeVar("T")
+_TURN = 0.0005
+"""Seconds; by Python's own reckoning the loop would wait ten times as long, several times for one answer."""
 
 
 class PostingThread:
@@ -15,6 +18,8 @@ class PostingThread:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        # Where both threads have work, the one that answers people waits for Python's lock this long and no longer.
+        sys.setswitchinterval(min(_TURN, sys.getswitchinterval()))
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="posting")
 
     async def run(self, work: Callable[[Connection], T]) -> T:

@@ -95,10 +95,13 @@ class Batch:
 
     def finish(self) -> None:
         """Send the rest; a statement that is all of the batch is a transaction by itself."""
-        at_once = all(write.at_once for writes in self.waiting.values() for write in writes)
-        if at_once and self.waiting and not self._connection.in_transaction():
+        # What takes longest is looked at last.
+        if self.waiting and not self._connection.in_transaction() and self._is_one_statement():
             self._connection.execution_options(isolation_level="AUTOCOMMIT")
         self.flush()
+
+    def _is_one_statement(self) -> bool:
+        return all(write.at_once for writes in self.waiting.values() for write in writes)
 
     def read(self, statement: Executable, **values: object) -> CursorResult[Any]:
         """Run one statement that looks or changes for this community."""

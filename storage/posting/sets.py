@@ -118,9 +118,14 @@ def _arrays(write: Write, mark: str) -> dict[str, object]:
     may_shrink = _repeating(write.statement, write.columns)
     many = len(write.rows) > 1
     return {
-        f"{mark}{name}": [column[0]] if many and may and column.count(column[0]) == len(column) else list(column)
+        f"{mark}{name}": [column[0]] if many and _says_one(column, may=may) else list(column)
         for name, column, may in zip(write.columns, columns, may_shrink, strict=True)
     }
+
+
+def _says_one(column: Sequence[object], *, may: bool) -> bool:
+    # Where the array stops, null follows, so that nothing but nulls needs nothing in their place.
+    return (may or column[0] is None) and column.count(column[0]) == len(column)
 
 
 @lru_cache(maxsize=256)
