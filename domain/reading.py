@@ -6,10 +6,10 @@ from typing import Any, Final, Literal
 
 NONE = "none"
 
-Talk = Literal["", "courtesy", "answer", "correction", "others", "voice", "waved", "undo", "unfinished"]
+Talk = Literal["", "courtesy", "answer", "correction", "others", "voice", "waved", "undo", "unfinished", "emergency"]
 """What is no command: courtesy, an answer where nothing was asked, a correction of what was said before, a question
 about somebody else's points, the placeholder of a recording, a command that takes itself back, the wish to undo what
-was said before, or a command that lacks something."""
+was said before, a command that lacks something, or an emergency."""
 
 
 @dataclass(slots=True)

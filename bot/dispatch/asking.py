@@ -71,7 +71,11 @@ def reminder(question: OpenQuestion | None, reading: Reading) -> str | None:
     kind = question.ask.kind
     if reading.intent == "confirm":
         return {"photo": wording.SEND_PHOTO, "choice": wording.CHOOSE, "receipt": question.ask.words}.get(kind)
-    if reading.intent != NONE or reading.talk in {"courtesy", "others", "voice", "undo"} or reading.suggestions:
+    if (
+        reading.intent != NONE
+        or reading.talk in {"courtesy", "others", "voice", "undo", "emergency"}
+        or reading.suggestions
+    ):
         return None
     if kind == "yes_no":
         # Where a no does something too, the question itself says what.

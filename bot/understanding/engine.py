@@ -150,7 +150,8 @@ class Understanding:
                 return Reading(suggestions=lacking, talk="unfinished")
             talk = "correction" if unheard else talk_of(folded)
             unheard |= speaks_of_elsewhere(folded)
-            return Reading(suggestions=() if unheard or talk == "answer" else self._suggestions(folded), talk=talk)
+            mute = unheard or talk in {"answer", "emergency"}
+            return Reading(suggestions=() if mute else self._suggestions(folded), talk=talk)
         if self._commands[match.intent].writes and self._thought_better(match, folded):
             return Reading(talk="waved")
         parts = self._parts(folded, raw)

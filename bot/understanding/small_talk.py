@@ -15,10 +15,14 @@ _WHO = re.compile(
     re.DOTALL,
 )
 _PLACEHOLDER = re.compile(r"\[(?:图片|语音|视频|动画表情|表情|文件|链接|小程序|位置|名片|红包|微信红包)\].*", re.DOTALL)
+_EMERGENCY = re.compile(
+    "着火|起火|失火|冒烟|(?:煤气|燃气|天然气)(?:泄漏|泄露|漏)|触电|晕倒|昏倒|昏迷|不省人事|心脏病|喘不上气|抢劫|持刀|拿刀|跳楼|救命|打死"
+    "|困在电梯|电梯.{0,3}困|不想活|活不下去|溺水|煤气中毒"
+)
 _VOICE = re.compile(r"\[(?:语音|视频)\].*", re.DOTALL)
 _TALK = re.compile(
     r"[^\w]*(?:(?:你|您|小信|网格小信|机器人|大家|各位)?(?:你好|您好|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|在吗|在不在|在不|谢谢|多谢|感谢"
-    r"|辛苦|好的|好|收到|哦+|嗯+|哈+|呵+|知道|晓得|明白|再见|拜拜|厉害|板扎|真棒|不错|没事|不用谢|对不起|不好意思|抱歉|hi|hello|嗨|ok)"
+    r"|辛苦|好的|好|收到|哦+|嗯+|哈+|呵+|知道|晓得|明白|再见|拜拜|厉害|板扎|(?:你|您)?真(?:棒|好|行|聪明|能干)|太(?:好|棒)了?|不错|没事|不用谢|对不起|不好意思|抱歉|hi|hello|嗨|ok)"
     r"(?:你|您|呀|啊|了|啦|的|哈|嘛|呢|吧|小信|网格小信|机器人|[^\w])*)+",
     re.IGNORECASE,
 )
@@ -100,6 +104,11 @@ def says_nothing(folded: str) -> bool:
     return bool(_PLACEHOLDER.fullmatch(folded)) or not any(char.isalnum() for char in folded)
 
 
+def is_emergency(folded: str) -> bool:
+    """Whether somebody tells of what must not wait for anybody's credit points."""
+    return len(folded) <= _CORRECTING and bool(_EMERGENCY.search(folded))
+
+
 def is_voice(folded: str) -> bool:
     """Whether a message is the placeholder of something that can only be listened to or watched."""
     return bool(_VOICE.fullmatch(folded))
@@ -135,6 +144,8 @@ def talk_of(folded: str) -> Talk:
     """What a message that is no command may be: an answer to nothing, or a correction."""
     if yes_or_no(folded) or _ANSWER.fullmatch(folded):
         return "answer"
+    if is_emergency(folded):
+        return "emergency"
     if len(folded) <= _LONG and _UNDO.fullmatch(folded):
         return "undo"
     return "correction" if len(folded) <= _CORRECTING and _CORRECTION.match(folded) else ""

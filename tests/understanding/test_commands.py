@@ -14,6 +14,7 @@ from bot.understanding.engine import Understanding
 from bot.understanding.folding import simplified
 from domain.command import Command, Words
 from domain.message import Utterance
+from handlers.members.help_wording import NOT_YET, about
 
 COMMANDS = discover()
 CASES = [(command.intent, text, slots) for command in COMMANDS for text, slots in command.examples.items()]
@@ -81,3 +82,15 @@ def test_a_malformed_pattern_names_its_command(phrase: str) -> None:
     bad: Command = replace(COMMANDS[0], words=Words(phrases=(phrase,)))
     with pytest.raises(ValueError, match=bad.intent):
         Understanding([bad], default_vocabulary(), BOT_NAME)
+
+
+def test_help_tells_of_every_command_by_every_name() -> None:
+    opened = {one.intent for one in COMMANDS if one.handle is not None}
+    asked = {
+        name
+        for one in COMMANDS
+        if one.intent in opened - {"confirm", "decline"}
+        for name in (one.title, *one.words.names)
+    }
+    missing = {name for name in asked if f"【{name}】" not in about(name, opened) or NOT_YET in about(name, opened)}
+    assert missing == set()
