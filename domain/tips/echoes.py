@@ -2,6 +2,8 @@
 
 import re
 
+from domain.numerals import fold
+
 LONGEST_RUN = 11
 """A run of twelve equal signs already tells the accused who wrote."""
 _NOT_SAID = re.compile(r"[\W_]+")
@@ -16,7 +18,7 @@ _VANTAGE = re.compile(
 
 
 def _said(text: str) -> str:
-    return _NOT_SAID.sub("", text)
+    return _NOT_SAID.sub("", fold(text)).casefold()
 
 
 def runs(text: str) -> frozenset[str]:

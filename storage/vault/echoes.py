@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from domain.tips.echoes import runs
 from domain.tips.padding import pad
+from storage.spelling import simplified
 from storage.vault.sealing import random_bytes
 
 _KEY = 16
@@ -15,7 +16,7 @@ _SIGN_BYTES = 3
 
 
 def _marks(text: str, key: bytes) -> frozenset[bytes]:
-    return frozenset(hmac.digest(key, run.encode(), hashlib.sha256)[:_MARK] for run in runs(text))
+    return frozenset(hmac.digest(key, run.encode(), hashlib.sha256)[:_MARK] for run in runs(simplified(text)))
 
 
 def remembered(text: str) -> bytes:

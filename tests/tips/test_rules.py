@@ -234,6 +234,8 @@ def test_a_finding_may_not_echo_the_tip() -> None:
     tip = "昨晚十点，三单元门口有人从窗户拉线给电动车充电"
     kept = [remembered("别的一件事，另一个地方"), remembered(tip)]
     assert repeats("现场见三单元门口有人从窗户、拉线", kept)
+    assert repeats("現場見三單元門口有人從窗戶拉線", kept)
+    assert repeats("车牌云A１２３４５的白色面包车堵门", [remembered("云a12345 的白色面包车，堵门三天")])
     assert not repeats("现场见飞线充电一处", kept)
     assert points_at_reporter("昨晚十点看到") in {"昨晚", "十点"}
     assert points_at_reporter("从楼上看到有人") == "从楼上看到"
