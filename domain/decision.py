@@ -87,6 +87,8 @@ class Ask:
     """Further words for yes, as a regular expression over the folded message."""
     no: str = ""
     """Further words for no; they count also where they read as a command."""
+    otherwise: str = ""
+    """What is said, before the question again, about words that answer nothing."""
     photo_too: bool = False
     """True where a photo may come first: the handler runs with it, without an answer."""
 

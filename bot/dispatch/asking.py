@@ -79,7 +79,7 @@ def reminder(question: OpenQuestion | None, reading: Reading) -> str | None:
         return None
     if kind == "yes_no":
         # Where a no does something too, the question itself says what.
-        return wording.STILL_ASKED if question.ask.on_no is not None else wording.still_asked(question.ask.words)
+        return wording.STILL_ASKED if question.ask.on_no is not None else wording.still_asked(question.ask)
     return {"choice": wording.CHOOSE, "receipt": question.ask.words}.get(kind)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from domain.decision import Ask
 from domain.reading import Reading
 
 _ACTIONS = re.compile(r"^回复：(.+)$", re.MULTILINE)
@@ -75,9 +76,10 @@ def way_in(bot: str, link: str) -> str:
 CAME_LATE = "刚才问您的那件事已经过了回答的时间，什么都没有改。还想办，请再发一次。"
 
 
-def still_asked(words: str) -> str:
+def still_asked(ask: Ask) -> str:
     """Repeats a question that both answers of do something."""
-    return f"还在等您的回答：\n{words}"
+    lead = f"{ask.otherwise}\n" if ask.otherwise else ""
+    return f"{lead}还在等您的回答：\n{ask.words}"
 
 
 def no_command(reading: Reading, card: str = "") -> str:

@@ -39,8 +39,8 @@ _WORDS = {
         rf"{_LEAVE}(?:急|着急|马上)(?:转)?|随下?一?批|等下?一?批|照常转?",
     ),
     "tell": (
-        "要?(?:主动)?(?:告诉|通知|回复|联系)我?(?:一声)?",
-        rf"{_LEAVE}(?:主动)?(?:告诉|通知|回复|联系)我?|只?[凭用]回执号?(?:查)?|我?自己查",
+        "要?(?:主动)?(?:告诉|通知|回复|回信|联系)(?:给)?我?(?:一声)?",
+        rf"{_LEAVE}(?:主动)?(?:告诉|通知|回复|联系)我?|只?[凭用]回执号?(?:查)?|我?自己查|不留(?:回信的?)?路?|匿名",
     ),
     "photo": ("", "(?:没有?|没得|无)(?:照片|图片?|拍)|没拍到?|先不发|不发了?"),
 }
@@ -159,7 +159,15 @@ def _following(
     yes, no = _WORDS[step]
     if step == "photo":
         return Ask(step, lead + words, "photo", no=f"{no}|{BACK}", facts=facts or {})
-    return Ask(step, lead + words, yes=yes, no=f"{no}|{BACK}", photo_too=True, facts=facts or {})
+    return Ask(
+        step,
+        lead + words,
+        yes=yes,
+        no=f"{no}|{BACK}",
+        otherwise=wording.NOT_ADDED,
+        photo_too=True,
+        facts=facts or {},
+    )
 
 
 async def settled(request: Request, book: Book, text: str) -> Decision:

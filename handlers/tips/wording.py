@@ -41,6 +41,7 @@ HANDED = "已经马上转给核查人。"
 WITH_BATCH = "好的，随下一批转。"
 TOLD = "好的，有进展我私聊告诉您。"
 BY_RECEIPT = "好的，以后只凭回执号查，我这里不留回信的路。"
+NOT_ADDED = "这句没有记进去，要补充请发“补充”加回执号和内容。"
 WORDS_FIRST = "照片先不急，请先用文字说。"
 PHOTO_TAKEN = "照片收到了，会一起转给核查人。"
 PHOTO_MORE = "照片收到了，会一起转给核查人。还有的话接着发，没有就不用回。"
@@ -159,7 +160,7 @@ def viewers(seen: Mapping[Role, int]) -> str:
 def voucher(code: str, points: int, until: str) -> str:
     """The code, shown once."""
     on = date.fromisoformat(until)
-    return f"券码 {code[:4]} {code[4:]}，值 {points} 分的东西，{on.year}年{day(on)}前用。只显示这一次，请抄下来；谁拿着都能用。"
+    return f"券码 {code[:4]} {code[4:]}，值 {points} 分的东西，{on.year}年{day(on)}前用。只显示这一次，请抄下来；谁拿着都能用，拿到社区合伙人那里换（发“合伙人”看有谁）。"
 
 
 def decided(code: str, state: str) -> str:

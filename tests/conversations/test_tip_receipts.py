@@ -26,7 +26,10 @@ async def test_one_question_that_leaves_nothing(community: Community) -> None:
     assert receipt_in(await community.say("李桂芬", TIP))
 
 
-@pytest.mark.parametrize(("text", "answers"), [("举报 楼道堆满纸箱", ["不用"]), ("匿名举报 楼道堆满纸箱", [])])
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [("举报 楼道堆满纸箱", ["不用"]), ("不留名举报 楼道堆满纸箱", []), ("举报 楼道堆满纸箱，只用回执", [])],
+)
 async def test_by_receipt_alone(community: Community, text: str, answers: list[str]) -> None:
     """只凭回执：没有回信的路，追问也到不了；凭回执照样补充、查进度。"""
     said = await community.say("李桂芬", text)
@@ -34,7 +37,9 @@ async def test_by_receipt_alone(community: Community, text: str, answers: list[s
     assert ("主动告诉您" in said[1]) == bool(answers)
     for answer in answers:
         assert "不留回信的路" in (await community.say("李桂芬", answer))[0]
+    assert bool(answers) or "只凭回执号查" in said[0]
     cards = await batch(community)
+    assert "回执" not in cards[0]["text"]
     asked = await community.say("段家荣", f"追问 {code_in(cards)} 在几楼")
     assert [line.split(":")[0] for line in asked] == ["段家荣"]
     (status, *_) = await community.say("李桂芬", f"举报进度 {receipt}")

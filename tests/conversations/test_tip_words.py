@@ -39,6 +39,9 @@ async def test_a_photo_before_its_turn(community: Community) -> None:
 async def test_each_question_takes_its_own_words(community: Community) -> None:
     """是，马上 / 不要告诉我 / 没有照片；第二条不再说一遍保密的话。"""
     await community.say("李桂芬", f"举报 {TIP}")
+    (again,) = await community.say("李桂芬", "就在单元门右边")
+    assert "这句没有记进去" in again
+    assert "要马上转吗" in again
     assert any("已经马上转" in line for line in await community.say("李桂芬", "是，马上转"))
     assert "不留回信的路" in (await community.say("李桂芬", "不要告诉我"))[0]
     assert "就这样" in (await community.say("李桂芬", "没有照片"))[0]
