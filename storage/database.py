@@ -59,6 +59,18 @@ class Database:
             await driver.execute_fetchall("PRAGMA busy_timeout=5000")
             return not busy
 
+    async def rewrite(self) -> None:
+        """Write SQLite's file anew, page by page; nothing on PostgreSQL, or where a past is played.
+
+        What was deleted is overwritten where it lay, but not the copies that stayed behind when pages were divided.
+        """
+        if not self.is_sqlite or self.hurried:
+            return
+        async with self.writer.connect() as connection:
+            driver = (await connection.get_raw_connection()).driver_connection
+            if driver is not None:
+                await driver.execute_fetchall("VACUUM")
+
     async def close(self) -> None:
         """Give all connections back."""
         await self.reader.dispose()

@@ -21,7 +21,7 @@ from domain.outbox import Mark
 from domain.query import Query
 from domain.refusal import AlreadyDone, DifferentContent, Moved
 from domain.shop.bearer import HandOutBearer, SpendBearer
-from domain.tips.effects import CONFIDENTIAL
+from domain.tips.effects import CONFIDENTIAL, EraseTips
 from storage import answering
 from storage.database import Database, posting_engine
 from storage.ledger import ENTRY_AT_SOURCE
@@ -68,8 +68,10 @@ class Store:
         """How often the database refused to keep what was sound, as it does when the disk is full."""
         self.faulted_at: int | None = None
         """The moment of the unit that was refused last, until something is kept again."""
-        self._unscrubbed = False
-        """True while SQLite's log still holds what should be gone, because somebody was reading."""
+        self._unscrubbed = database.is_sqlite
+        """True while SQLite's log may hold what should be gone: somebody was reading, or a process was killed."""
+        self._told = True
+        """True where something confidential may have come since the file was written anew."""
         self.reader = Reader(database, community, note_key, vault)
 
     @property
@@ -181,9 +183,16 @@ class Store:
 
     async def _scrub(self, units: list[Unit]) -> None:
         """What was erased must not stay readable in SQLite's log, nor may its order tell when a tip-off came."""
-        if not self._unscrubbed and not any(_leaves_traces(effect) for unit in units for effect in unit.effects):
+        effects = [effect for unit in units for effect in unit.effects]
+        told = any(map(_leaves_traces, effects))
+        if not self._unscrubbed and not told:
             return
+        night = any(isinstance(effect, EraseTips) for effect in effects)
+        self._told = self._told or (told and not night)
         try:
+            if night and self._told:
+                await self._database.rewrite()
+                self._told = False
             self._unscrubbed = not await self._database.truncate_log()
         except Exception as broken:  # noqa: BLE001 - what was posted stays posted; the next commit tries again
             self._unscrubbed = True

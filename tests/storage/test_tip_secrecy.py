@@ -8,12 +8,21 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import LargeBinary, select
+from sqlalchemy import LargeBinary, select, text
 
 from bot.rules.loader import load_rules
-from domain.decision import Say, Target
+from domain.decision import Say, Target, Unit
 from domain.outbox import Mark, OwedNow
-from domain.tips.effects import EraseTips, ForgetReporter, HandOver, MoveTip, SaySealed, TellReporter, supplement
+from domain.tips.effects import (
+    EraseTips,
+    ForgetReporter,
+    HandOver,
+    MoveTip,
+    SaySealed,
+    TellReporter,
+    WithdrawTip,
+    supplement,
+)
 from domain.tips.queries import TipByReceipt, TipsToHandOver
 from storage.backup import back_up
 from storage.database import Database, open_database, sqlite_url
@@ -23,7 +32,7 @@ from storage.tables import metadata
 from storage.tables.tips import tip_case, tip_part
 from storage.vault.sealing import Unopened
 from tests.conftest import COMMUNITY, NOTE_KEY
-from tests.storage.tips import DAY, RECEIPT, REPORTER, Kept, kept, later, tip
+from tests.storage.tips import DAY, RECEIPT, REPORTER, TEXT, Kept, kept, later, tip
 
 ALLOWED = {
     "tip_case": "community code state grid topic urgent serious guarded readable opened_on handed_on closed_on"
@@ -138,6 +147,59 @@ async def test_a_log_that_somebody_reads_is_emptied_later(book: Kept) -> None:
         assert _log(book).stat().st_size > 0
     await book.post(Say(Target("grid", "2"), "通知"))
     assert _log(book).stat().st_size == 0
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_what_a_killed_process_left_in_the_log_goes_with_the_next_one(
+    book: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def killed(_self: Database) -> bool:
+        return False
+
+    monkeypatch.setattr(Database, "truncate_log", killed)
+    await book.post(tip())
+    await book.post(ForgetReporter("T7K3P"))
+    monkeypatch.undo()
+    assert _log(book).stat().st_size > 0
+    after = Store(book.database, COMMUNITY, NOTE_KEY, book.vault)
+    await after.post(Unit(None, (Say(Target("grid", "2"), "通知"),), at=1))
+    assert _log(book).stat().st_size == 0
+    await after.close()
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_every_night_on_which_something_was_told_the_file_is_written_anew(
+    book: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stayed behind where pages were divided goes too; nights without anything cost nothing."""
+    keep, written = load_rules(None).ratings.retention, list[int]()
+    rewrite = Database.rewrite
+
+    async def counted(database: Database) -> None:
+        written.append(await _free_pages(book))
+        await rewrite(database)
+
+    monkeypatch.setattr(Database, "rewrite", counted)
+    for number in range(8):
+        await book.post(tip(f"T7K3P{number}", f"{number}" * 16, text=TEXT * 90))
+        case = await book.store.answer(TipByReceipt(f"{number}" * 16))
+        assert case is not None
+        await book.post(WithdrawTip(case, DAY))
+    await book.post(EraseTips(later(days=1), keep))
+    assert written[0] > 0
+    assert await _free_pages(book) == 0
+    assert _log(book).stat().st_size == 0
+    await book.post(Say(Target("grid", "2"), "通知"))
+    await book.post(EraseTips(later(days=2), keep))
+    assert len(written) == 1
+    await book.post(tip())
+    await book.post(EraseTips(later(days=3), keep))
+    assert len(written) == 2
+
+
+async def _free_pages(book: Kept) -> int:
+    (row,) = await book.store.reader.all(text("PRAGMA freelist_count"))
+    return int(row[0])
 
 
 async def test_what_cannot_be_emptied_does_not_undo_what_was_posted(

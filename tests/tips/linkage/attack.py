@@ -38,7 +38,9 @@ async def _played(world: World, sizes: Sizes) -> list[Score]:
     await seeding.busy_day(world, sizes)
     before = await stolen(world.database, world.keys)
     await seeding.last_day(world, sizes)
-    return await scored(world, before, await stolen(world.database, world.keys))
+    scores = await scored(world, before, await stolen(world.database, world.keys))
+    await seeding.night(world, sizes)
+    return [*scores, searching.remains(world, await stolen(world.database, world.keys), night=True)]
 
 
 async def scored(world: World, before: Dump, dump: Dump) -> list[Score]:

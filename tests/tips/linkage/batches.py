@@ -11,6 +11,8 @@ from tests.tips.linkage.world import World
 
 ITEM = "R34"
 _AFTER_SIX, _FEWEST = 6, 3
+_WINDOWS = (1, 3, 6)
+"""Without waiting a reward comes with the next batch; with it, within three; the longest takes in all that is late."""
 
 
 def _batches(dump: Dump) -> Mapping[int, list[int]]:
@@ -121,9 +123,9 @@ def claims(world: World, before: Dump, after: Dump) -> Score:
     return Score("5b claim between two dumps", int(guess == _numbers(after)[world.last_claim.reporter.id]), 1)
 
 
-def months(world: World, dump: Dump, most: int | None = _AFTER_SIX) -> Score:
-    """6: of one matter's cases, whoever was booked within six months after most of them."""
-    name = "6b six cases of one matter" if most else "told: all cases of one matter"
+def months(world: World, dump: Dump, window: int, most: int | None = _AFTER_SIX) -> Score:
+    """6: of one matter's cases, whoever was booked within so many batches after most of them."""
+    name = f"6b six cases, {window} batches" if most else f"told: all cases, {window} batches"
     groups, batches = defaultdict(list), _batches(dump)
     for row in dump.of("tip_case"):
         if row.values["matter_mark"] and row.values["closed_on"]:
@@ -133,7 +135,7 @@ def months(world: World, dump: Dump, most: int | None = _AFTER_SIX) -> Score:
         own = [row for row in sorted(rows, key=_closed) if reporters[row.values["code"]].pooled][:most]
         if len(own) < _FEWEST or not batches:
             continue
-        seen = Counter(one for row in own for one in _within(batches, _closed(row)))
+        seen = Counter(one for row in own for one in _within(batches, _closed(row), window))
         guess = min(seen, key=lambda one: (-seen[one], one), default=0)
         numbers = _numbers(dump)
         tries += 1
@@ -141,8 +143,8 @@ def months(world: World, dump: Dump, most: int | None = _AFTER_SIX) -> Score:
     return Score(name, hits, tries)
 
 
-def _within(batches: Mapping[int, list[int]], since: int) -> set[int]:
-    later = [at for at in sorted(batches) if at >= since][:6]
+def _within(batches: Mapping[int, list[int]], since: int, window: int) -> set[int]:
+    later = [at for at in sorted(batches) if at >= since][:window]
     return {one for at in later for one in batches[at]}
 
 
@@ -155,6 +157,6 @@ def attacks(world: World, before: Dump, dump: Dump) -> list[Score]:
         impossible_covers(world, dump),
         same_transaction(world, dump),
         claims(world, before, dump),
-        months(world, dump),
-        months(world, dump, None),
+        *(months(world, dump, window) for window in _WINDOWS),
+        *(months(world, dump, window, None) for window in _WINDOWS),
     ]

@@ -21,6 +21,8 @@ _TOKEN = re.compile(r"[0-9A-Za-z_\-]{5,}")
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _SEALED = re.compile(rb"20\d\d-\d\d\.[A-Za-z0-9+/]{64,}={0,2}")
 _NEXT_COLUMN = 12
+_LEFT_BEHIND = 0.002
+"""The share of deleted rows of which SQLite leaves a copy behind, as measured with rows of such lengths."""
 _PURPOSES: tuple[Purpose, ...] = ("relay", "outbox", "echo")
 _SECRET_TABLES = ("tip_case", "tip_part", "tip_wrap", "tip_receipt", "tip_reward", "tip_view", "tip_count", "inbox")
 
@@ -127,12 +129,17 @@ def unsealed(world: World, dump: Dump) -> Score:
     return Score("keys: closed or receipt-only", hits, tries)
 
 
-def remains(world: World, dump: Dump) -> Score:
-    """With the running computer's keys: what lies in the files although no row holds it any more."""
+def remains(world: World, dump: Dump, *, night: bool = False) -> Score:
+    """With the running computer's keys: what lies in the files although no row holds it any more.
+
+    Where SQLite divides a page, a copy may stay behind until the night in which the file is written anew.
+    """
     there = {str(value) for row in dump.rows for value in row.values.values()}
     gone = {found.decode() for found in _SEALED.findall(dump.raw)} - there
     hits = sum(1 for sealed in gone for purpose in _PURPOSES if _opens(world, sealed, purpose))
-    return Score("keys: deleted, yet in the files", hits, len(world.truths))
+    if night:
+        return Score("keys: deleted, yet in the files", hits, len(world.truths))
+    return Score("5c deleted that day, in the files", hits, len(world.truths), _LEFT_BEHIND * len(world.truths))
 
 
 def _opens(world: World, sealed: str, purpose: Purpose) -> bool:

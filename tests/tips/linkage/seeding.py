@@ -133,6 +133,12 @@ async def last_day(world: World, sizes: Sizes) -> None:
     await world.deliver(late)
 
 
+async def night(world: World, sizes: Sizes) -> None:
+    """The erasure after the last day."""
+    on = FIRST + timedelta(days=30 * sizes.months + 2)
+    await world.post(_moment(on, 4, 10), EraseTips(on, RULES.ratings.retention))
+
+
 async def _run(world: World, events: list[Event]) -> None:
     for at, _, act in sorted(events, key=lambda one: (one[0], one[1])):
         await act(at)

@@ -16,8 +16,8 @@ ON_POOLS = {
     "4 everybody in a batch",
     "4d could not have been drawn",
     "5b claim between two dumps",
-    "6b six cases of one matter",
-    "told: all cases of one matter",
+    *(f"6b six cases, {window} batches" for window in (1, 3, 6)),
+    *(f"told: all cases, {window} batches" for window in (1, 3, 6)),
 }
 
 
