@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import String, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 
 from domain.members import Duty, Subject
 from domain.roles import Role
@@ -61,7 +61,6 @@ _SIGNS = select(subject.c.id, subject.c.kind, subject.c.name, subject.c.grid, su
     subject.c.community == bindparam("community"),
     subject.c.kind != "resident",
     subject.c.state == "",
-    bindparam("text", type_=String).contains(subject.c.name),
 )
 _VIEWERS = (
     select(tip_view.c.role, func.count(func.distinct(tip_view.c.person)))
@@ -122,9 +121,10 @@ async def tip_staff(reader: Reader, _query: TipStaff) -> tuple[Duty, ...]:
 
 
 async def signs_in(reader: Reader, query: SignsIn) -> tuple[Subject, ...]:
-    """Shops and units by their signs."""
-    found = [Subject(*row) for row in await reader.all(_SIGNS, text=query.text)]
-    return tuple(sorted((one for one in found if len(one.name) > 1), key=lambda one: (-len(one.name), one.id)))
+    """Shops and units by their signs; compared here, since a database may log what it is asked with."""
+    signs = [Subject(*row) for row in await reader.all(_SIGNS)]
+    found = (one for one in signs if len(one.name) > 1 and one.name in query.text)
+    return tuple(sorted(found, key=lambda one: (-len(one.name), one.id)))
 
 
 async def tip_viewers(reader: Reader, query: TipViewers) -> Mapping[Role, int]:
