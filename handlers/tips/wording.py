@@ -176,7 +176,7 @@ def second(code: str) -> str:
 def outcome(state: str, note: str) -> str:
     """What the reporter reads at the end."""
     said = {"confirmed": "已核实，属实", "rejected": "已核实，没有发现所反映的情况", "unclear": "已核查，暂时无法核实"}
-    more = f"处理：{note}。" if note else ""
+    more = f"{'处理' if state == 'confirmed' else '说明'}：{note}。" if note else ""
     then = "可以看结果和有没有奖励" if state == "confirmed" else "可以看结果"
     return f"您反映的事：{said[state]}。{more}发“举报进度”加回执号{then}。"
 
