@@ -10,18 +10,38 @@ class LooseKey(Exception):  # noqa: N818 - named for the person who reads it
 
 
 def write_key(path: Path, content: bytes, *, replace: bool = False) -> None:
-    """A key file, on the disk before this returns; one that is there already is only replaced where asked for."""
+    """A key file, on the disk and whole before anybody sees it; FileExistsError where it is there, unless asked for."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if replace:
         destroy(path)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    # A key of a day is made by its first tip-off, whose moment nobody may read from the file.
+    fresh = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _name(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+    # Should a key be made by a tip-off after all, its times do not tell when that came.
     os.utime(path, (0, 0))
     os.utime(path.parent, (0, 0))
+
+
+def _name(fresh: Path, path: Path) -> None:
+    """Give a file its name where nobody else was faster."""
+    if os.name == "posix":
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a stick whose file system knows no second names
+            if path.exists():
+                raise FileExistsError(path) from None
+        else:
+            return
+    fresh.rename(path)
 
 
 def read_key(path: Path) -> bytes | None:

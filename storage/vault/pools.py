@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+from contextlib import suppress
 from pathlib import Path
 
 from storage.vault import sealing
@@ -46,5 +47,6 @@ class PoolKeys:
     def _kept(self, epoch: str) -> bytes:
         path = self._directory / epoch
         if read_key(path) is None:
-            write_key(path, sealing.random_bytes(_BYTES))
+            with suppress(FileExistsError):
+                write_key(path, sealing.random_bytes(_BYTES))
         return read_key(path) or b""

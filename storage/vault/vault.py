@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
@@ -96,5 +97,7 @@ class Vault:
 
     def _kept(self, path: Path) -> bytes:
         if self._known(path) is None:
-            write_key(path, sealing.random_bytes(_SEED))
+            # Another process on the same keys may be faster; then its key is the one.
+            with suppress(FileExistsError):
+                write_key(path, sealing.random_bytes(_SEED))
         return self._known(path) or b""

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from storage.migrations import migrate
 from storage.store import Store
 from storage.vault import sealing
 from storage.vault.files import LooseKey, destroy, read_key, write_key
+from storage.vault.vault import Vault
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
 GOOD, OTHER = "一二三四五六七八九十一二", "二二三四五六七八九十一二"
@@ -88,6 +90,32 @@ def test_a_crash_leaves_no_image_of_the_memory() -> None:
     code = "import resource, bot.secrets; bot.secrets.leave_no_dump(); print(resource.getrlimit(resource.RLIMIT_CORE))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "(0, 0)"
+
+
+def test_whoever_is_slower_uses_the_key_of_whoever_was_faster(tmp_path: Path) -> None:
+    """Processes that start at the same moment on the same folder agree on every key, and leave nothing else there."""
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: Vault(tmp_path / "keys").day_key(NOW.date()), range(40)))
+    assert len(set(found)) == 1
+    assert len(found[0]) == 32
+    assert [path.name for path in (tmp_path / "keys" / "days").iterdir()] == [f"{NOW.date()}"]
+    path = tmp_path / "keys" / "days" / f"{NOW.date()}"
+    assert path.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(FileExistsError):
+        write_key(path, b"another")
+
+
+def test_a_stick_that_knows_no_second_names_takes_keys_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_paths: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refused)
+    path = tmp_path / "a.key"
+    write_key(path, b"secret")
+    assert read_key(path) == b"secret"
+    with pytest.raises(FileExistsError):
+        write_key(path, b"another")
+    assert read_key(path) == b"secret"
 
 
 def test_what_was_changed_does_not_open() -> None:
