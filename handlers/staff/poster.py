@@ -8,6 +8,7 @@ from domain.decision import Answer, Decision, Say, Target
 from domain.document_files import attachment_of
 from domain.documents import PosterSheet
 from domain.enrolment import EnrolGrid, GridsOf
+from domain.numerals import digits_of, fold
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
@@ -43,12 +44,17 @@ async def _grid(request: Request, book: Book) -> EnrolGrid:
     served = [one for one in await book.answer(GridsOf()) if any(duty.serves(one.code) for duty in duties)]
     said = str(request.slot("grid") or request.answers.get("grid") or "").strip()
     if said:
-        served = [one for one in served if said in {one.name, one.code}]
+        served = [one for one in served if _bare(said) in {_bare(one.name), _bare(one.code)}]
     if not served:
         raise Refusal(wording.NO_GRID)
     if len(served) > 1:
         raise Refusal(wording.WHICH.format(grids="、".join(one.name for one in served)))
     return served[0]
+
+
+def _bare(name: str) -> str:
+    """A grid's name in plain figures, as 二网格 and ２网格 are the same."""
+    return "".join(digits_of(sign) or sign for sign in fold(name) if not sign.isspace())
 
 
 command = Command(
@@ -61,6 +67,7 @@ command = Command(
         ),
         phrases=(
             "(生成|做|制作|出|来|要)?(<一下>|一张|张|个|一份)*(网格|群|宣传|入群)?海报~(给)?{grid:text}?",
+            "(生成|做|制作|出|来|要|打印|给我)+(<一下>|一张|张|个|一份)*{grid:brief}<的>?(举报|宣传|保密)?海报",
             "(把|给){grid:brief}<的>?(做|生成|出)(一张|张|个)?海报",
         ),
     ),

@@ -88,7 +88,7 @@ async def test_a_poster_is_made_for_the_own_grid(community: Community) -> None:
     (grid,) = [one for one in await community.app.store.answer(GridsOf()) if one.name == "二网格"]
     facts = '{"hotline": "0871-60000002", "report_address": "二网格警务室旁意见箱"}'
     await community.app.store.post(Unit(None, (EnrolGrid(grid.code, grid.name, facts),), at=1))
-    said = await community.say("段家荣", "生成海报 二网格")
+    said = await community.say("段家荣", "做一张2网格的海报")
     assert any("海报做好了" in line for line in said)
     assert any("同一张海报" in line for line in said)
     assert "不归您管" in (await community.say("段家荣", "生成海报 九网格"))[0]
