@@ -16,7 +16,8 @@ class Target:
     channel: str = ""
 
     def __str__(self) -> str:
-        return ":".join(part for part in (self.kind, self.channel, self.id) if part)
+        kind = f"{self.kind}:{self.channel}" if self.channel else self.kind
+        return f"{kind}:{self.id}" if self.id else kind
 
     @property
     def is_group(self) -> bool:

@@ -1,7 +1,7 @@
 """New codes get their numbers in the order in which units are posted, without gaps."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -34,17 +34,14 @@ _OPEN_TYPES = ("NewCode", "Any", "object")
 
 
 def _codes_of(unit: Unit) -> dict[NewCode, None]:
+    """The new codes of a unit in order, each once."""
     found: dict[NewCode, None] = {}
     for effect in unit.effects:
-        found.update(dict.fromkeys(_codes_in(effect)))
+        kind: Any = type(effect)
+        for name in _fields(kind):
+            if isinstance(value := getattr(effect, name), NewCode):
+                found[value] = None
     return found
-
-
-def _codes_in(effect: Any) -> Iterator[NewCode]:  # noqa: ANN401 - effects are of every kind
-    kind: Any = type(effect)
-    for name in _fields(kind):
-        if isinstance(value := getattr(effect, name), NewCode):
-            yield value
 
 
 @cache
@@ -95,8 +92,8 @@ def _returning_value(statement: Insert) -> Insert:
 def number(batch: Batch) -> None:
     """Give every new code of the batch its number, and take the other numbers that its effects will want."""
     wanted = [_codes_of(unit) for unit in batch.units]
-    counts = Counter(code.kind for codes in wanted for code in codes)
-    others = Counter(NUMBERED[type(one)] for unit in batch.units for one in unit.effects if type(one) in NUMBERED)
+    counts = Counter([code.kind for codes in wanted for code in codes])
+    others = Counter([NUMBERED[type(one)] for unit in batch.units for one in unit.effects if type(one) in NUMBERED])
     following = _taken(batch, counts + others)
     batch.reserved = {kind: (following[kind], count) for kind, count in others.items()}
     for codes in wanted:
