@@ -10,7 +10,7 @@ from bot.understanding.folding import fold
 from bot.understanding.grammar import LONG, Match, Pattern, Shelf, compiled
 from bot.understanding.hints import Hints
 from bot.understanding.kinds import CODES, kinds, period_in
-from bot.understanding.lexicon import LEAD, trimmed
+from bot.understanding.lexicon import LEAD, SHOWN, trimmed
 from bot.understanding.plain import PlainCommands
 from bot.understanding.rescue import Rescue
 from bot.understanding.small_talk import (
@@ -72,6 +72,12 @@ class Understanding:
         self._titles = {n: c.title for c in commands for n in (c.title, *c.words.names)}
         self._mere = {n for c in commands if c.intent in _MERE for n in (c.title, *c.words.names)}
         self._by_length = sorted(self._titles, key=lambda name: (-len(name), name))
+        self._seen = {
+            name: c.intent
+            for c in commands
+            if not c.writes and c.intent not in _MERE
+            for name in (c.title, *c.words.names, *c.words.plain)
+        }
         self._plain = PlainCommands(commands, table)
         self.glance = self._plain.glance
         self.quick = self._plain.quick
@@ -141,6 +147,8 @@ class Understanding:
             return apart
         match = self._clearer(self._receipted(self._best(folded, raw), folded, raw), folded, raw)
         match = match or self._mended(folded, raw) or self._hinted(folded, raw)
+        if match is None or not (match.opened or match.slots):
+            match = self._shown(folded, raw) or match
         if match is not None and self._only_asks(match, folded):
             match = self._hinted(folded, raw)
             match = None if match is not None and self._commands[match.intent].writes else match
@@ -276,6 +284,14 @@ class Understanding:
         for text in self._rescue.mended(folded, by_ear=by_ear):
             if match := self._best(text, raw):
                 yield match
+
+    def _shown(self, folded: str, raw: str) -> Match | None:
+        """What somebody wants to see by its name alone, whatever the words for seeing are."""
+        lead = LEAD.match(folded)
+        found = SHOWN.fullmatch(folded, lead.end() if lead else 0) if len(folded) <= _SHORTEST else None
+        intent = self._seen.get(found["name"]) if found else None
+        match = self._best(found["name"], raw[found.start("name") : found.end("name")]) if found and intent else None
+        return match if match and match.intent == intent else None
 
     def _clearer(self, match: Match | None, folded: str, raw: str) -> Match | None:
         """A reading with gaps before its words gives way to one that begins with them, once a typo is put right."""

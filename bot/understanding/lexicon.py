@@ -37,6 +37,16 @@ FULL_NAME = (
 )
 NAME = rf"(?:[老小阿][{_SURNAMES}]{_GIVEN}?|{FULL_NAME})"
 """What people are called in Kunming, as far as a word in a sentence can be told to be a name."""
+_SHOWING = (
+    "把|将|给我们?|给|帮我|帮忙|打开|点开|调出?|显示|发来|发给我|发我|发|拿来|拿给我|来|要|想要?|想知道|想了解|最新|最近|现在|目前|当前"
+    rf"|{WORDS['看']}|{WORDS['一下']}|一份|出来|{WORDS['的']}"
+)
+SHOWN = re.compile(
+    rf"(?:{_SHOWING}|[^\w])*(?P<name>\w{{2,8}}?)"
+    rf"(?:{_SHOWING}|在?(?:哪里|哪点|哪儿|哪块|哪)(?:看|查|找|有)?|{WORDS['怎么']}(?:看|查|找)|有吗|有没有|{WORDS['哪些']}|是|有|情况|内容|列表"
+    r"|谢谢|呀|呢|嘛|吗|噶|啊|吧|了|[^\w])*"
+)
+"""A name of something to see with nothing but words for seeing around it."""
 SEPARATORS = r"[\s,，。.:：;；!！、·|/—–-]"
 TAILS = (
     r"(?:[^\w+]|吧|啊|嘛|呢|噶|嘎|咯|哈|一下|一哈|呀|哦|喽|了|啦|么|哟|噻|唦|嗦|呗|嘞|的|哇|喔|好不好"

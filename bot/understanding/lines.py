@@ -38,7 +38,9 @@ _PLACE = re.compile(
 )
 _ASKED = re.compile("(?:几|多少|好多)分|明细|记录|^(?:吗|么|的)")
 """Who writes this asks for points or about them, and gives none."""
-_PERSONAL = re.compile(r"^我(?:们家|家|们)?(?=.)|^(?:请问|想?(?:晓得|知道)|如果|要是|万一|假如|那|哈|家里)")
+_PERSONAL = re.compile(
+    r"^我(?:们家|家|们)?(?=.)|^(?:请问|想?(?:晓得|知道)|如果|要是|万一|假如|那|哈|家里|[你您]?(?:看看|瞧瞧|算算))"
+)
 _NO_MATTER = re.compile(
     rf"^(?:给|帮|对|为)(?:{NAME}|我|我家)?$|(?:没有?|没给我?|不给我?|为什么不|为啥不|咋个?不)$|"
     r"^(?:我|你|他|她|谁|哪个|有?(?:哪些|什么|啥子?|哪样|些什么)|本月|这个月|上个?月|今年|去年|现在|一共|总共|目前|到底|会|要|被|还|能|可以|这次|刚才|昨天|今天|为什么|凭什么|凭啥|为啥|怎么|咋个|咋|才|才能)*$"
@@ -184,7 +186,11 @@ def matter(folded: str, raw: str) -> str | None:
 
 def deed(folded: str, raw: str) -> str | None:
     """What somebody asks the points of, where "I have" or "I am at" some points could be meant as well."""
-    return None if re.search("^(?:我|俺|咱)|现在|目前|还$|名下|[我俺咱]们?[家店的]", folded) else matter(folded, raw)
+    return (
+        None
+        if re.search("^(?:[你您]?(?:看|瞧|查|算|说)|我|俺|咱)|现在|目前|还$|名下|[我俺咱]们?[家店的]", folded)
+        else matter(folded, raw)
+    )
 
 
 def resident(folded: str, raw: str) -> dict[str, Any] | None:

@@ -204,6 +204,25 @@ def test_what_only_looks_like_it_is_read_as_before(understanding: Understanding,
     assert understanding.read(private(text)).intent == intent
 
 
+@pytest.mark.parametrize(
+    "wanted", ["打开{}", "{}在哪里查", "把{}发我看看", "最新的{}", "{}拿来看看", "给我{}", "我想看{}"]
+)
+@pytest.mark.parametrize(
+    ("name", "intent"),
+    [
+        ("积分", "points_query"),
+        ("积分清单", "rules_query"),
+        ("信用等级", "rating_query"),
+        ("承诺书", "pledge_list"),
+        ("红榜", "board_query"),
+        ("信用修复", "repair_query"),
+        ("志愿队", "team_list"),
+    ],
+)
+def test_a_thing_is_seen_by_its_name(understanding: Understanding, name: str, intent: str, wanted: str) -> None:
+    assert understanding.read(private(wanted.format(name))).intent == intent
+
+
 def test_two_questions_keep_the_second_for_the_answer(understanding: Understanding) -> None:
     reading = understanding.read(private("查积分，上个月红黑榜"))
     assert (reading.intent, dict(reading.slots), reading.unanswered) == ("points_query", {}, ("上个月红黑榜",))
