@@ -138,8 +138,8 @@ class Windowed(Protocol):
 class Acquainted(Protocol):
     """A channel that writes privately to some people only, its account's friends for instance."""
 
-    async def knows(self, person: str) -> bool:
-        """False where nothing can be said to somebody privately."""
+    async def knows(self, person: str) -> bool | None:
+        """False where nothing can be said to somebody privately, None where only trying would show it."""
 
 
 @runtime_checkable

@@ -69,6 +69,8 @@ class Command:
     asks_anyway: bool = False
     takes_photo: bool = False
     """True where a picture in the same message belongs to the command."""
+    longest: int = 500
+    """So many characters a slot or a free answer may have; what is longer is refused before anything is done."""
     confidential: bool = False
     """True where nothing may be kept that leads to the sender: no time finer than the day, no fingerprint, its open
     questions in memory only, its answers sealed in the outbox."""

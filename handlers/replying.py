@@ -24,7 +24,8 @@ from domain.services.service import (
 )
 from handlers import replying_wording as wording
 
-_TAKES_BACK = frozenset({"撤回", "撤销", "取消", "不用了", "不需要了", "去不了"})
+TAKES_BACK = frozenset({"撤回", "撤销", "取消", "不用了", "不需要了", "去不了"})
+"""Words by which whoever asked for something takes it back, quoting its card."""
 _STILL_OPEN = frozenset({ASKED, OPEN, AGREED}) | LEAVABLE
 
 
@@ -39,7 +40,7 @@ async def reply(request: Request, book: Book, matter: Matter, text: str) -> Deci
             raise Refusal(wording.which((matter.code, *others), by_code=bool(request.sender.duties)))
         verdict = Verdict("confirmed" if yes else "rejected")
         return await request.rulings[matter.sort].decide(request, book, matter, verdict)
-    if part == "asker" and text in _TAKES_BACK and matter.state in _STILL_OPEN:
+    if part == "asker" and text in TAKES_BACK and matter.state in _STILL_OPEN:
         return _taken_back(matter)
     return _carried(matter, part, text)
 

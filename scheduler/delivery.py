@@ -71,8 +71,8 @@ class Delivery:
         """What goes along with a message, drawn where it has to be."""
         return await self._attachments.load(number)
 
-    async def reaches(self, account: AccountRef) -> bool:
-        """Whether something can be said privately to an account."""
+    async def reaches(self, account: AccountRef) -> bool | None:
+        """Whether something can be said privately to an account; None where only trying would show it."""
         return await self._doors.reaches(account)
 
     @property

@@ -57,13 +57,13 @@ class Doors:
         channel = self.channel(route)
         return (channel.title(route.conversation) if isinstance(channel, Titled) else "") or route.conversation
 
-    async def reaches(self, account: AccountRef) -> bool:
-        """Whether something can be said privately to an account, as far as its channel knows."""
+    async def reaches(self, account: AccountRef) -> bool | None:
+        """Whether something can be said privately to an account; None where its channel cannot know."""
         channel = self._channels.get(account.channel)
         if channel is None or not channel.capabilities.private:
             return False
         acquainted = self._acquainted.get(account.channel)
-        return acquainted is None or await acquainted.knows(account.id)
+        return True if acquainted is None else await acquainted.knows(account.id)
 
     def fitting(self, target: Target, urgency: Urgency, routes: Sequence[Route]) -> list[Route]:
         """The routes that can carry such a message at all."""

@@ -17,6 +17,8 @@ from domain.query import Query
 SETTINGS = """
 [data]
 directory = "{data}"
+"""
+WECHATY = """
 [channels.wx]
 type = "wechaty"
 endpoint = "127.0.0.1:8788"
@@ -40,9 +42,9 @@ DUAN = AccountRef("wx", "wxid_duan")
 class Desk:
     """The administrator, and the book behind."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], channels: str = WECHATY) -> None:
         self._settings = folder / "config.toml"
-        self._settings.write_text(SETTINGS.format(data=(folder / "data").as_posix()), "utf-8")
+        self._settings.write_text(SETTINGS.format(data=(folder / "data").as_posix()) + channels, "utf-8")
         self._capsys = capsys
 
     @property
@@ -134,6 +136,23 @@ def test_several_accounts_of_one_name_are_shown_to_choose_from(desk: Desk) -> No
     assert desk.types(*given)[0] == 0
     assert desk.duties(AccountRef("wx", "wxid_luo2")) == [("罗琼", "supervisor", "")]
     assert desk.duties(AccountRef("wx", "wxid_luo1")) == []
+
+
+def test_without_channels_the_simulator_takes_and_gives_duties_and_groups(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """没有配置渠道 → 模拟器里的角色收得回、给得出，群也绑得上。"""
+    desk = Desk(tmp_path, capsys, channels="")
+    duan = AccountRef("simulator", "duan-jiarong")
+    desk.post(*REGISTER)
+    desk.post(Bind(duan, 1))
+    assert desk.types("roles", "give", "段家荣", "网格员") == (0, "办好了：simulator 的这个账号现在是网格员 段家荣")
+    assert desk.types("roles", "take", "段家荣", "网格员")[0] == 0
+    assert desk.duties(duan) == []
+    assert desk.types("roles", "give", "段家荣", "网格员")[0] == 0
+    assert desk.duties(duan) == [("段家荣", "grid_worker", "2")]
+    assert desk.types("rooms", "bind", "simulator", "2", "二网格")[0] == 0
+    assert "有的是：simulator" in desk.types("rooms", "bind", "wx", "2", "二网格")[1]
 
 
 @pytest.mark.parametrize(

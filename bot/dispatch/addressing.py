@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.dispatch import wording
 from bot.dispatch.case import Case
 from domain.command import Command, Where
 from domain.decision import Answer, Say, Target
@@ -30,15 +29,14 @@ def here(message: Message, text: str) -> Say:
     return Say(same_chat(message), text, mentions=mentions)
 
 
-def addressed(message: Message, command: Command, answers: Sequence[Answer]) -> Sequence[Say]:
+def addressed(message: Message, command: Command, answers: Sequence[Answer], hint: str) -> Sequence[Say]:
     """The messages that carry answers; in a group one hint is enough, however much goes to the private chat."""
     if not answers:
         return ()
     privately = message.scene == "group" and command.where not in _WHERE_SAID
     apart = [one.privately or (privately and not one.here) for one in answers]
     said = [(_private if alone else _spoken)(message, one) for alone, one in zip(apart, answers, strict=True)]
-    hint = message.scene == "group" and any(apart)
-    return (*said, here(message, wording.SENT_PRIVATELY)) if hint else said
+    return (*said, here(message, hint)) if message.scene == "group" and any(apart) else said
 
 
 def _private(message: Message, answer: Answer) -> Say:

@@ -9,6 +9,7 @@ from bot.dispatch.case import Case, hasher, milliseconds
 from bot.dispatch.surroundings import Surroundings
 from domain.decision import Answer, Claim, Decision, Say, Unit
 from domain.demand import Unmet
+from domain.members import AccountRef
 from domain.period import SHANGHAI, civil
 from domain.questions import DropQuestion, KeepQuestion, OpenQuestion, Place
 from domain.tips.effects import OpenTip, SaySealed
@@ -32,7 +33,7 @@ class Committer:
         if case.command.confidential:
             await self._in_confidence(case, decision)
             return
-        says = self._says(case, decision)
+        says = await self._says(case, decision)
         effects = (*decision.effects, *self._question_effects(case, decision))
         if not effects:
             if self.whispered.pop(case.place, None):
@@ -52,8 +53,8 @@ class Committer:
 
     async def _hushed(self, case: Case, decision: Decision) -> None:
         """Said in a group what belongs in private: nothing is kept, and only the sender reads what to do about it."""
-        await self._around.mouth.say_now(self._says(case, decision))
-        if not await self._around.mouth.reaches(case.place.account):
+        await self._around.mouth.say_now(await self._says(case, decision))
+        if await self._around.mouth.reaches(case.place.account) is False:
             return
         told = SaySealed(Say(private_chat(case.message), wording.TAKE_IT_BACK))
         today = datetime.combine(civil(self._around.now()), time(), SHANGHAI)
@@ -63,7 +64,7 @@ class Committer:
     async def _in_confidence(self, case: Case, decision: Decision) -> None:
         """Commit it so that nothing leads to the sender: the day alone, no fingerprint, sealed answers."""
         # A question that is in the book is forgotten here alone: to take it out would name the place in this commit.
-        says = tuple(SaySealed(say) for say in self._says(case, decision))
+        says = tuple(SaySealed(say) for say in await self._says(case, decision))
         day, today = civil(case.message.at), civil(self._around.now())
         claim = Claim("message", hasher(self._around.day_key(day))(f"{case.message.channel}|{case.message.id}"))
         at = milliseconds(datetime.combine(today, time(), SHANGHAI))
@@ -87,9 +88,17 @@ class Committer:
             del self.whispered[place]
             self._places.discard(place)
 
-    def _says(self, case: Case, decision: Decision) -> Sequence[Say]:
+    async def _says(self, case: Case, decision: Decision) -> Sequence[Say]:
         asked = Answer(asking.choices_as_words(decision.ask)) if decision.ask else None
-        return addressed(case.message, case.command, [answer for answer in (decision.answer, asked) if answer])
+        answers = [answer for answer in (decision.answer, asked) if answer]
+        grouped = case.message.scene == "group"
+        hint = await self._hint(case.place.account) if grouped else ""
+        return addressed(case.message, case.command, answers, hint)
+
+    async def _hint(self, account: AccountRef) -> str:
+        """What a group reads where the answer goes to the private chat; it promises no more than the channel can."""
+        sure = await self._around.mouth.reaches(account)
+        return wording.SENT_PRIVATELY if sure else wording.SENT_PERHAPS
 
     def _question_effects(self, case: Case, decision: Decision) -> Sequence[object]:
         # What was whispered is in no book: to drop it there would put down that somebody was asked something.

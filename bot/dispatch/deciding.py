@@ -14,6 +14,7 @@ from domain.decision import Answer, Ask, Decision
 from domain.members import Grid, Room, RoomOf, Sender, SenderOf
 from domain.query import Book
 from domain.refusal import Refusal
+from domain.register.sheets import ROLE_NAMES
 from domain.request import Request
 from domain.work import RepeatedSince
 
@@ -49,7 +50,7 @@ class Decider:
             raise AssertionError("a command that is not open was refused before")
         decision = _with_unanswered(case, await self._handled(case, sender, room, case.command.handle))
         apart = room is not None and decision.answer is not None and decision.answer.privately
-        if apart and not await self._around.mouth.reaches(case.place.account):
+        if apart and await self._around.mouth.reaches(case.place.account) is False:
             return replace(decision, answer=self._no_way().answer)
         return decision
 
@@ -58,7 +59,7 @@ class Decider:
         out_of_place = _out_of_place(case.command, room)
         if not out_of_place and case.command.where is not Where.PRIVATELY:
             return None
-        if not await self._around.mouth.reaches(case.place.account):
+        if await self._around.mouth.reaches(case.place.account) is False:
             return self._no_way(privately_only=out_of_place)
         return Decision(Answer(wording.PRIVATE_ONLY, here=True)) if out_of_place else None
 
@@ -119,16 +120,34 @@ def _out_of_place(command: Command, room: Room) -> bool:
     return command.where is Where.PRIVATE_ONLY or (command.where is Where.STAFF and room.kind != "staff")
 
 
+def _wordiest(case: Case) -> int:
+    """How many characters the longest of what was said to a command has."""
+    said = (*case.reading.slots.values(), *case.answers.values())
+    return max((len(one) for one in said if isinstance(one, str)), default=0)
+
+
+def _whose(command: Command, sender: Sender) -> str:
+    """What somebody reads whose the command is not; staff are told whose it is, and where their own work stands."""
+    if "resident" in command.who:
+        return command.strangers or wording.NOT_BOUND
+    if not sender.duties:
+        return wording.NOT_ALLOWED
+    whose = "、".join(name for role, name in ROLE_NAMES.items() if role in command.who)
+    return wording.NOT_YOUR_DUTY.format(title=command.title, whose=whose)
+
+
 def _refused(case: Case, sender: Sender) -> Decision | None:
     """The refusal of a command that is not the sender's, not open yet, or was just declined."""
     command, question = case.command, case.question
     if case.place.account.channel == COUNTER and not may_be_done_for(command):
         return Decision(Answer(wording.NOT_FOR_ANOTHER, here=True))
     if not sender.is_any_of(command.who):
-        not_bound = command.strangers or wording.NOT_BOUND
-        return Decision(Answer(not_bound if "resident" in command.who else wording.NOT_ALLOWED))
+        return Decision(Answer(_whose(command, sender)))
     if command.handle is None:
         return Decision(Answer(wording.NOT_OPEN.format(title=command.title)))
+    if (count := _wordiest(case)) > command.longest and not command.confidential:
+        said = wording.TOO_WORDY.format(most=command.longest, count=count)
+        return Decision(Answer(said), ask=question.ask if question else None)
     ending = asking.ending(question.ask, case.message.text) if question else None
     if question and ending is not None and case.answers.get(question.ask.step) is False:
         return Decision(Answer(ending))

@@ -12,7 +12,7 @@ from bot.dispatch.committing import Committer
 from bot.dispatch.deciding import Decider
 from bot.dispatch.hearing import Hearing
 from bot.dispatch.lanes import Lanes
-from bot.dispatch.limits import Pace, Verdict
+from bot.dispatch.limits import Pace, Seldom, Verdict
 from bot.dispatch.recalling import Recalls
 from bot.dispatch.replying import bare_answer, command_of, may_be_bare, reply_to
 from bot.dispatch.spelling import as_listed
@@ -48,6 +48,7 @@ class Dispatcher:
         self._decider = Decider(around)
         self._committer = Committer(around, self._places)
         self._pace = Pace(around.seconds)
+        self._photos_unused = Seldom(around.seconds)
         self._lanes = Lanes(self._serve_safely)
         self._once_more = asyncio.Lock()
 
@@ -144,9 +145,13 @@ class Dispatcher:
         return replace(case, picture=await asyncio.to_thread(self._around.recode, raw))
 
     async def _turn_away(self, message: Message) -> None:
-        if message.scene == "private" and message.kind in {"text", "voice", "other"}:
-            words = wording.TOO_LONG if message.kind == "text" else wording.PLEASE_TYPE
-            await self._around.mouth.say_now([here(message, words)])
+        if message.scene != "private":
+            return
+        # Of nine photos sent at once the first is answered.
+        if message.kind == "image" and not self._photos_unused.may(message.channel, message.sender):
+            return
+        words = {"text": wording.TOO_LONG, "image": wording.PHOTO_UNUSED}.get(message.kind, wording.PLEASE_TYPE)
+        await self._around.mouth.say_now([here(message, words)])
 
     async def _question(self, place: Place) -> OpenQuestion | None:
         whispered = self._committer.whispered.get(place)

@@ -10,6 +10,28 @@ _PEOPLE = 20_000
 _MINUTE = 60.0
 
 
+_SELDOM = 600.0
+
+
+class Seldom:
+    """Lets something be said to a person once in ten minutes."""
+
+    def __init__(self, seconds: Callable[[], float]) -> None:
+        self._seconds = seconds
+        self._said: OrderedDict[tuple[str, str], float] = OrderedDict()
+
+    def may(self, channel: str, account: str) -> bool:
+        """Whether it was not said just now; from here on it counts as said."""
+        now, key = self._seconds(), (channel, account)
+        if now - self._said.get(key, -_SELDOM) < _SELDOM:
+            return False
+        self._said[key] = now
+        self._said.move_to_end(key)
+        if len(self._said) > _PEOPLE:
+            self._said.popitem(last=False)
+        return True
+
+
 class Verdict(Enum):
     """Whether to answer, to say once that it was too much, or to stay silent."""
 

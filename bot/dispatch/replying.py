@@ -19,6 +19,8 @@ from domain.roles import ANYONE
 from domain.services.service import is_party
 
 _CODE = re.compile("[A-Z][1-9][0-9]{0,11}(?![0-9A-Z])")
+_LIST = re.compile(r"^2\. ", re.MULTILINE)
+"""A quoted list names several matters, so that words alone say nothing about one of them."""
 _WORDS = frozenset({NONE, "confirm", "decline"})
 """What is no command by itself; a bare 可以 may be the answer to a question."""
 _MOST_CODES = 3
@@ -30,6 +32,8 @@ async def reply_to(message: Message, reading: Reading, book: Book, rulings: Mapp
     """The message as a reply to the card it quotes, or None where that takes no words."""
     quote, words = message.quote, message.text.strip()
     if quote is None or not quote.of_bot or message.scene != "private" or reading.intent not in _WORDS or not words:
+        return None
+    if _LIST.search(quote.text):
         return None
     for code in dict.fromkeys(_CODE.findall(quote.text)[:_MOST_CODES]):
         matter = await book.answer(MatterAt(code))

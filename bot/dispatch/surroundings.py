@@ -41,8 +41,8 @@ class Mouth(Protocol):
         """Say what changed nothing, without writing it down."""
         ...
 
-    async def reaches(self, account: AccountRef) -> bool:
-        """Whether something can be said privately to an account."""
+    async def reaches(self, account: AccountRef) -> bool | None:
+        """Whether something can be said privately to an account; None where only trying would show it."""
         ...
 
     def wake(self) -> None:

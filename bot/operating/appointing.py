@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.channels.simulator.channel import SimulatorChannel
 from bot.config import Config
 from bot.operating import appointing_wording as wording
 from bot.operating.carrying_out import Said
@@ -58,8 +59,8 @@ async def list_rooms(config: Config) -> Said:
 
 async def bind_room(config: Config, place: Place, at: int) -> Said:
     """Say which grid's group, or the staff's, a room is."""
-    if place.channel not in config.channels:
-        return 2, [wording.NO_CHANNEL.format(name=place.channel, known=_listed(config.channels))]
+    if unknown := _no_channel(config, place.channel):
+        return 2, unknown
     async with open_book(config) as book:
         grids = await _grids(book)
         code = next((code for code, name in grids.items() if place.grid in {code, name}), "")
@@ -100,8 +101,8 @@ async def give_role(config: Config, post: Post, at: int) -> Said:
         account = AccountRef(post.channel, post.account) if post.account else await _own_account(book, post.name)
         if isinstance(account, list):
             return 2, account
-        if account.channel not in config.channels:
-            return 2, [wording.NO_CHANNEL.format(name=account.channel, known=_listed(config.channels))]
+        if unknown := _no_channel(config, account.channel):
+            return 2, unknown
         given = (GiveDuty(account, person.id), ConfirmDuty(person.id), NoteAction("administrator", "people.tie"))
         await book.post(Unit(None, given, at=at))
     return 0, [wording.GIVEN.format(channel=account.channel, role=ROLE_NAMES[person.role], name=person.name)]
@@ -116,6 +117,12 @@ async def take_role(config: Config, post: Post, at: int) -> Said:
         taken = [TakeDuty(one.account, person.id) for one in person.accounts]
         await book.post(Unit(None, (*taken, NoteAction("administrator", "people.untie")), at=at))
     return 0, [wording.TAKEN.format(name=person.name, role=ROLE_NAMES[person.role])]
+
+
+def _no_channel(config: Config, name: str) -> list[str]:
+    """What to say of a channel that is not there; without channels the simulator is the one."""
+    known = config.channels or (SimulatorChannel.name,)
+    return [] if name in known else [wording.NO_CHANNEL.format(name=name, known=_listed(known))]
 
 
 async def _grids(book: Book) -> dict[str, str]:

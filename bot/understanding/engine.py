@@ -61,6 +61,17 @@ _ANSWERS = frozenset({"verdict", "ballot"})
 """Intents whose words also stand in other sentences."""
 
 
+def _codes(kind: str, folded: str) -> list[str]:
+    """The codes of a kind in a piece of a card, in order."""
+    pattern = _CARD_NUMBER if kind == "activity" else re.compile(CODES[kind], re.IGNORECASE)
+    found = pattern.finditer(folded)
+    return [one[1] if kind == "activity" else re.sub("[^0-9A-Z]", "", one[0].upper()) for one in found]
+
+
+def _title_and_card(quote: str) -> tuple[str, str]:
+    return quote.lstrip().partition("\n")[0], quote
+
+
 class Understanding:
     """Reads what people type, as the commands declare it."""
 
@@ -321,11 +332,11 @@ class Understanding:
         # A verdict must never fall on something else than what its sender names.
         beside = fold(letter.body) if match.intent in _ANSWERS else ""
         # What a sentence of the bot gives as an example is nobody's code.
-        for card in (beside, _EXAMPLE.sub("", fold(letter.quote or ""))):
-            found = _CARD_NUMBER.search(card) if kind == "activity" else re.search(CODES[kind], card, re.IGNORECASE)
-            if found:
-                code = found[1] if kind == "activity" else re.sub("[^0-9A-Z]", "", found[0].upper())
-                return {name: code} | slots
+        title, card = (_EXAMPLE.sub("", fold(part)) for part in _title_and_card(letter.quote or ""))
+        # A list names several: which of them is meant the reply has to say.
+        for codes in (_codes(kind, beside)[:1], _codes(kind, title)[:1], _codes(kind, card)):
+            if len(set(codes)) == 1:
+                return {name: codes[0]} | slots
         return slots
 
     def _lacking(self, folded: str, raw: str) -> tuple[str, ...]:

@@ -57,10 +57,15 @@ def due(at: int | None) -> str:
     return f"（{moment.month}月{moment.day}日 {moment:%H:%M} 前）"
 
 
+def titled(matter: Matter) -> str:
+    """What a matter is called in a list."""
+    code = f"{matter.code} " if matter.code[0] in TYPED else ""
+    return f"{code}{TITLES.get(matter.sort, '')} {matter.line}"
+
+
 def row(matter: Matter) -> str:
     """One matter in a list."""
-    code = f"{matter.code} " if matter.code[0] in TYPED else ""
-    return f"{code}{TITLES.get(matter.sort, '')} {matter.line}{due(matter.due_at)}"
+    return f"{titled(matter)}{due(matter.due_at)}"
 
 
 def agenda(title: str, matters: Sequence[Matter]) -> Card:

@@ -16,6 +16,7 @@ from domain.rules.catalogue import Item
 from handlers.awarding import give, needs_second
 from handlers.cards import cards, hands
 from handlers.deeds import wording
+from handlers.replying import TAKES_BACK
 
 
 async def _decide(request: Request, book: Book, deed: Matter, verdict: Verdict) -> Decision:
@@ -64,4 +65,18 @@ async def _handed_on(book: Book, deed: Matter, step: Step) -> Decision:
     return Decision(Answer(wording.once_confirmed(deed.code)), (moved, *told), (deed.watch,))
 
 
-ruling = Ruling("deed", _decide)
+async def _reply(request: Request, _: Book, deed: Matter, text: str) -> Decision | None:
+    """Whoever declared takes it back by quoting the receipt; whoever confirms is told which words decide."""
+    if deed.subject not in {one.id for one in request.sender.subjects}:
+        if deed.closed_at is None and duty_for(request.sender, deed) is not None:
+            raise Refusal(wording.say_which(deed.code))
+        return None
+    if deed.closed_at is not None:
+        raise Refusal(wording.decided_already(deed.code))
+    if text not in TAKES_BACK:
+        raise Refusal(wording.still_waiting(deed.code))
+    moved = MoveMatter(deed, "withdrawn", Step("withdrawn", role="resident"), closes=True)
+    return Decision(Answer(wording.withdrawn(deed.code)), (moved,), (deed.watch,))
+
+
+ruling = Ruling("deed", _decide, reply=_reply)

@@ -33,7 +33,7 @@ def line(name: str, title: str, note: str) -> str:
 
 def taken(code: object, item: Item) -> str:
     """What whoever declared reads."""
-    return f"{code} “{item.title}”收到了，48 小时内答复您。"
+    return f"{code} “{item.title}”收到了，48 小时内答复您。报错了，引用这条回复“撤回”。"
 
 
 def card(code: object, about: str, due: datetime) -> Card:
@@ -65,6 +65,26 @@ def unclear(deed: Matter) -> str:
 def told_back(code: str) -> str:
     """What whoever decided reads after a no."""
     return f"{code} 已退回，已经告诉本人。"
+
+
+def withdrawn(code: str) -> str:
+    """What whoever took a deed back reads."""
+    return f"{code} 已经撤回了，没有记分。想再报，重新发“申报 做了什么”。"
+
+
+def decided_already(code: str) -> str:
+    """Refuses words about a deed that is over."""
+    return f"{code} 已经有结果了，什么都没有改。觉得不对，发“申诉”加流水号和理由，或者问网格员。"
+
+
+def still_waiting(code: str) -> str:
+    """Whoever declared wrote something that changes nothing."""
+    return f"{code} 还在等答复，什么都没有改。想收回，引用这条只回“撤回”；想改，先撤回，再重新申报。"
+
+
+def say_which(code: str) -> str:
+    """Whoever confirms wrote something that decides nothing."""
+    return f"{code} 还没有答复，什么都没有改。请写明“属实”，或者“不属实”加原因。"
 
 
 def once_confirmed(code: str) -> str:

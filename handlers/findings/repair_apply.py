@@ -29,6 +29,8 @@ async def apply_for_repair(request: Request, book: Book) -> Decision:
         return await photographing.add(request, book, str(request.answers[photographing.ABOUT]))
     finding = await _meant(request, book)
     if isinstance(finding, Ask):
+        if finding.step == "photo" and request.picture:  # the other photo came along with the words
+            return await photographing.add(request, book, str(finding.facts[photographing.ABOUT]))
         return Decision(ask=finding)
     item = request.rules.negative_item(str(finding.facts["item"]))
     if item is None:

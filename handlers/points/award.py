@@ -101,6 +101,7 @@ command = Command(
     who=frozenset({"grid_worker", "secretary", "partner", "property"}),
     where=Where.PRIVATELY,
     writes=True,
+    longest=4000,
     handle=award,
     examples={
         "加分 3栋2单元501 张三 志愿服务 5": {"subject": "3栋2单元501 张三", "item": "志愿服务", "points": 5},

@@ -67,6 +67,7 @@ command = Command(
     where=Where.PRIVATELY,
     writes=True,
     asks_anyway=True,
+    longest=2000,
     handle=announce,
     examples={"通知 明天停水": {"text": "明天停水"}, "通知：周六消杀": {"text": "周六消杀"}},
 )

@@ -25,7 +25,7 @@ _LONGEST = 100
 async def ask(request: Request, book: Book) -> Decision:
     """Answer with the source, or hand the question on; what sounds like a tip-off is kept nowhere."""
     question = str(request.slot("question") or request.answers.get("question") or "").strip()
-    if not question:
+    if not any(sign.isalnum() for sign in question):
         return Decision(ask=Ask("question", wording.WHAT, "text"))
     if any(word in question for word in wording.TIP_WORDS):
         return _perhaps_a_tip(request)

@@ -73,6 +73,7 @@ command = Command(
     who=BOUND,
     where=Where.PRIVATE_ONLY,
     writes=True,
+    longest=100,
     handle=assist_request,
     examples={"求助 法律咨询": {"topic": "法律咨询"}, "想找个心理咨询师聊聊": {"topic": "心理咨询"}},
 )

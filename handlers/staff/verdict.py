@@ -1,15 +1,20 @@
 """The command 核实: a reply decides a matter, by quote, by code, by row of 今日, or where only one is open."""
 
+import re
+
 from domain.code import shifted
 from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision, Watch
 from domain.matters.matter import AgendaOf, Matter, MatterAt
 from domain.matters.ruling import Verdict
+from domain.matters.wording import titled
 from domain.query import Book
 from domain.refusal import Refusal
 from domain.request import Request
 from handlers.agenda import asked_of, listed, waiting
 from handlers.staff import wording
+
+_ROW = re.compile(r"^([0-9]{1,3})\. (.*)$", re.MULTILINE)
 
 
 async def verdict(request: Request, book: Book) -> Decision:
@@ -21,6 +26,7 @@ async def verdict(request: Request, book: Book) -> Decision:
             return listed(request, wording.WHICH, open_ones) if open_ones else Decision(Answer(wording.NOTHING_OPEN))
         codes = (open_ones[0].code,)
     matters = [await _matter(request, book, code) for code in codes]
+    _check_quoted(request, matters)
     if len(matters) == 1:
         return await _decided(request, book, matters[0])
     return await _together(request, book, matters)
@@ -45,8 +51,27 @@ async def _matter(request: Request, book: Book, code: str) -> Matter:
         found = await book.answer(MatterAt(code))
         found = found if found and found.closed_at is None and asked_of(request.sender, found) else None
     if found is None or found.sort not in request.rulings:
-        raise Refusal(wording.not_yours(code))
+        raise Refusal(await _gone(request, book, code))
     return found
+
+
+def _check_quoted(request: Request, matters: list[Matter]) -> None:
+    """Rows are those of the newest list: who quotes an older one must mean the same matters."""
+    quote = request.message.quote
+    if quote is None or not request.slot("rows"):
+        return
+    shown = {int(number): line for number, line in _ROW.findall(quote.text)}
+    for row, matter in zip(dict.fromkeys(request.slot("rows")), matters, strict=False):
+        if row in shown and not shown[row].startswith(titled(matter)):
+            raise Refusal(wording.OLD_LIST.format(row=row))
+
+
+async def _gone(request: Request, book: Book, code: str) -> str:
+    """What is not the sender's to decide; who answered a row that was shown to him is told that it is over."""
+    if not request.slot("rows"):
+        return wording.not_yours(code)
+    shown = await book.answer(AgendaOf(request.sender.account))
+    return wording.ROW_GONE.format(row=shown.index(code) + 1)
 
 
 async def _decided(request: Request, book: Book, matter: Matter) -> Decision:

@@ -83,6 +83,7 @@ command = Command(
     who=BOUND,
     where=Where.HERE,
     writes=True,
+    longest=100,
     handle=thank,
     examples={"致谢 王姐 帮我搬东西": {"person": "王姐", "reason": "帮我搬东西"}},
 )

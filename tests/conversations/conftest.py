@@ -47,12 +47,12 @@ class Community:
         self.ids[known_as] = await self.stage.enter({"name": name, "role": role, "grid": grid, **more})
         return self.ids[known_as]
 
-    async def send_photo(self, name: str) -> list[str]:
-        """A photo in private, without words, and all that it caused."""
+    async def send_photo(self, name: str, text: str = "") -> list[str]:
+        """A photo in private, perhaps with words, and all that it caused."""
         raw = io.BytesIO()
         Image.new("RGB", (40, 30), "green").save(raw, "JPEG")
         picture = base64.b64encode(raw.getvalue()).decode()
-        answer = await self.stage.say({"from": self.ids[name], "scene": "private", "image": picture})
+        answer = await self.stage.say({"from": self.ids[name], "scene": "private", "image": picture, "text": text})
         return [f"{self._where(shown)}: {shown['text']}" for shown in answer["sent"]]
 
     async def say(self, name: str, text: str, *, group: bool = False, quote: str | None = None) -> list[str]:

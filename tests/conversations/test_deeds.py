@@ -18,7 +18,7 @@ async def test_a_deed_is_confirmed_by_quoting_its_card(community: Community) -> 
     assert resident.startswith("李桂芬: L1 ")
     assert "信用分 10" in (await community.say("李桂芬", "积分"))[0]
     assert await community.say("段家荣", "D1 属实") == [
-        "段家荣: 没有找到等您答复的 D1，什么都没有改。发“今日”看看有哪些。"
+        "段家荣: 没有找到等您答复的 D1，可能已经有人答复过了，什么都没有改。发“待办”看看有哪些。"
     ]
 
 
@@ -64,7 +64,7 @@ async def test_the_wrong_person_changes_nothing_and_learns_nothing(community: Co
     """别的网格员、居民、本人都不能替人确认。"""
     await community.enter("普秀华", "grid_worker", "三网格")
     await _declared(community)
-    nothing = "没有找到等您答复的 D1，什么都没有改。发“今日”看看有哪些。"
+    nothing = "没有找到等您答复的 D1，可能已经有人答复过了，什么都没有改。发“待办”看看有哪些。"
     assert await community.say("普秀华", "D1 属实") == [f"普秀华: {nothing}"]
     assert (await community.say("张三", "D1 属实"))[0].endswith("您可以发“帮助”看看自己能办的事。")
     assert "信用分 100" in (await community.say("李桂芬", "积分"))[0]
@@ -77,13 +77,56 @@ async def test_a_verdict_among_residents_counts_nothing(community: Community) ->
 
 
 async def test_a_photo_that_follows_reaches_the_worker(community: Community) -> None:
-    """申报后十分钟内发照片 → 附在 D1 上，网格员看到；过了时间的照片不理。"""
+    """申报后十分钟内发照片 → 附在 D1 上，网格员看到；过了时间的、没人等着的照片说一次怎么用。"""
     await _declared(community)
     mine, workers = await community.send_photo("李桂芬")
     assert mine == "李桂芬: 照片收到了，已经附在 D1 上。"
     assert workers.startswith("段家荣: 【申报】D1 照片")
     community.pass_time(minutes=11)
+    unused = await community.send_photo("张三")
+    assert unused[0].startswith("张三: 照片没有用上")
     assert await community.send_photo("张三") == []
+
+
+async def test_a_deed_is_taken_back_by_quoting_its_receipt(community: Community) -> None:
+    """引用回执“撤回” → 收回，待办里没有了；别的话不算，网格员引用卡片说“属实吧”也不算。"""
+    mine, card = (await community.sent("李桂芬", "申报 楼道清理 6栋一单元"))[:2]
+    doubt = await community.say("段家荣", "属实吧", quote=card["id"])
+    assert doubt == ["段家荣: D1 还没有答复，什么都没有改。请写明“属实”，或者“不属实”加原因。"]
+    waiting = await community.say("李桂芬", "再等等", quote=mine["id"])
+    assert "还在等答复" in waiting[0]
+    assert "已经撤回" in (await community.say("李桂芬", "撤回", quote=mine["id"]))[0]
+    assert "没有等您答复" in (await community.say("段家荣", "待办"))[0]
+    assert "没有找到等您答复的 D1" in (await community.say("段家荣", "属实", quote=card["id"]))[0]
+    assert "已经有结果" in (await community.say("李桂芬", "撤回", quote=mine["id"]))[0]
+    assert "信用分 100" in (await community.say("李桂芬", "积分"))[0]
+
+
+async def test_a_quoted_list_decides_nothing_else_than_what_stands_in_it(community: Community) -> None:
+    """引用一张有好几行的“今日”只说属实 → 问是哪一件；引用旧的一张回行号，那一行换了事 → 不办，请看新的。"""
+    await _declared(community)
+    await community.say("张三", "申报 楼道清理 3栋二单元")
+    (old,) = await community.sent("段家荣", "待办")
+    (which,) = await community.say("段家荣", "属实", quote=old["id"])
+    assert "是哪一件" in which
+    assert "已记上" in (await community.say("段家荣", "D1 属实"))[0]
+    await community.say("段家荣", "待办")
+    (stale,) = await community.say("段家荣", "1 属实", quote=old["id"])
+    assert "旧的一张" in stale
+    (new,) = await community.sent("段家荣", "待办")
+    assert "L2 张三" in (await community.say("段家荣", "1 属实", quote=new["id"]))[0]
+
+
+async def test_of_two_workers_the_second_reads_that_it_is_over(community: Community) -> None:
+    """两位网格员都有“今日”：一位先回 1 属实，另一位再回 → 知道已经有结果，不重记。"""
+    await community.enter("赵敏", "grid_worker", "二网格")
+    await _declared(community)
+    for name in ("段家荣", "赵敏"):
+        await community.say(name, "待办")
+    assert "已记上" in (await community.say("段家荣", "1 属实"))[0]
+    assert await community.say("赵敏", "1 属实") == [
+        "赵敏: 第 1 行已经有结果，或者转给别人了，什么都没有改。发“待办”看看现在有哪些。"
+    ]
 
 
 async def test_ten_points_need_a_second_person(community: Community) -> None:

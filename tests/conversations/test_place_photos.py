@@ -99,6 +99,11 @@ async def test_photos_with_a_plate_are_left_out(community: Community) -> None:
     sent = await community.send_photo("老王烧烤")
     assert "有人看过" in sent[0]
     assert any(line.startswith("段家荣: 【照片检查】L1") for line in sent)
+    await community.say("段家荣", "L1 不属实 还是有车牌")
+    community.pass_time(minutes=11)
+    sent = await community.send_photo("老王烧烤", "修复 L1 换照片")
+    assert "有人看过" in sent[0]
+    assert any(line.startswith("段家荣: 【照片检查】L1") for line in sent)
     assert not await community.app.store.answer(FitPhotos(0))
     assert "现在不能修复" in (await community.say("老王烧烤", "修复 L1 再换一张"))[0]
     assert "可以用了" in (await community.say("段家荣", "L1 属实"))[0]

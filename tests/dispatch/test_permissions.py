@@ -88,7 +88,7 @@ async def _done(*_: object) -> Decision:
 class Mouth:
     """Reaches everybody."""
 
-    async def reaches(self, _: AccountRef) -> bool:
+    async def reaches(self, _: AccountRef) -> bool | None:
         return True
 
 
@@ -110,6 +110,13 @@ def _case(command: Command, scene: str) -> Case:
     room = "" if scene == "private" else scene
     message = Message("c", "m", NOW, "a", "李", "group" if room else "private", room, "话", addressed=True)
     return Case(message, Place(AccountRef("c", "a"), room), Reading(command.intent), command, None, {})
+
+
+def _directed(command: Command) -> str:
+    """What staff read whose command it is not: whose it is, and 待办."""
+    named = ("grid_worker", "网格员"), ("property", "物业"), ("supervisor", "监督员"), ("secretary", "书记")
+    whose = [name for role, name in (*named, ("partner", "合伙人")) if role in command.who]
+    return wording.NOT_YOUR_DUTY.format(title=command.title, whose="、".join(whose))
 
 
 TABLE = {intent for role in EVERYBODY for intent in may(role)}
@@ -134,8 +141,10 @@ async def test_each_role_may_what_the_table_says_and_nothing_else(role: Role, mo
                 expected = {wording.PRIVATE_ONLY}
             elif command.intent in allowed:
                 expected = {"办了"}
+            elif "resident" in command.who:
+                expected = {command.strangers or wording.NOT_BOUND}
             else:
-                expected = {command.strangers or wording.NOT_BOUND, wording.NOT_ALLOWED}
+                expected = {wording.NOT_ALLOWED if role in {"resident", "unbound"} else _directed(command)}
             assert said.text in expected, (command.intent, role, scene)
 
 

@@ -52,7 +52,8 @@ class AibotChannel:
         self._reader = Reader(name, settings.called, now, self._picture)
         self._session: ClientSession | None = None
         self._receive: Callable[[Message], None] | None = None
-        self._strangers: set[str] = set()
+        self._met: dict[str, bool] = {}
+        """Who wrote privately or was written to (True), and whom the platform refused (False), since the start."""
         self._greetings: set[asyncio.Task[None]] = set()
 
     def status(self) -> ChannelStatus:
@@ -84,13 +85,15 @@ class AibotChannel:
             await self._speaker.say(outgoing)
         except SendRefused as no:
             if outgoing.scene == "private" and isinstance(no.__cause__, Answered) and no.__cause__.code in NO_CHAT:
-                self._strangers.add(outgoing.conversation)
+                self._met[outgoing.conversation] = False
             raise
+        if outgoing.scene == "private":
+            self._met[outgoing.conversation] = True
         return ""
 
-    async def knows(self, person: str) -> bool:
+    async def knows(self, person: str) -> bool | None:
         """False for whom the platform refused, until he writes privately; nobody can be asked about beforehand."""
-        return person not in self._strangers
+        return self._met.get(person)
 
     def _tell(self, *, up: bool) -> None:
         self._standing.become(*(("online", wording.ONLINE) if up else ("connecting", wording.BROKEN)))
@@ -117,7 +120,7 @@ class AibotChannel:
 
     def _hand_over(self, message: Message | None) -> None:
         if message and message.scene == "private":
-            self._strangers.discard(message.sender)
+            self._met[message.sender] = True
         if message and self._receive:
             self._receive(message)
 

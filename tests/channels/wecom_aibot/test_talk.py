@@ -145,8 +145,10 @@ async def test_whom_the_platform_refuses_is_a_stranger_until_he_writes(wecom: We
     """没跟机器人单聊过的人，平台不让先开口 → 群里告诉他怎么私聊；他单聊过一句，就够得着了。"""
     channel = side.channel
     assert isinstance(channel, AibotChannel)
+    assert await channel.knows("newcomer") is None
     with pytest.raises(SendRefused):
         await channel.send(Outgoing("newcomer", "private", "您好"))
+    assert await channel.knows("newcomer") is False
     assert not await channel.knows("newcomer")
     await wecom.do("inject", userid="newcomer", chatid="wrStaff", text="今日")
     await side.message()
