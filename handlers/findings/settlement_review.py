@@ -21,7 +21,7 @@ async def review(request: Request, book: Book) -> Decision:
         closed = await book.answer(MonthClosed(month))
         raise Refusal(wording.no_draft(month) if closed is None else wording.closed(month))
     if choice := request.slot("choice"):
-        return await vote(request, book, settlement, choice == "approve", "")
+        return await vote(request, book, settlement, choice == "approve", str(request.slot("note") or ""))
     found = belonging(await book.answer(OpenMatters(sort=SORT)), month)
     shown = [one for one in found if duty.serves(one.grid)]
     return Decision(Answer("", wording.draft(month, shown, settlement.steps, masked=duty.role == "supervisor")))
@@ -33,8 +33,8 @@ command = Command(
     words=Words(
         names=("月结",),
         phrases=(
-            "(<看>|审核?|审批|复核)*(月结|月度结算|月度审核)~({period})?<的>?~({choice})?",
-            "({period})<的>?(月结|月度结算)~({choice})?",
+            "(<看>|审核?|审批|复核)*(月结|月度结算|月度审核)~({period})?<的>?~({choice}(票)?{note:remark}?)?",
+            "({period})<的>?(月结|月度结算)~({choice}(票)?{note:remark}?)?",
         ),
     ),
     who=frozenset({"grid_worker", "supervisor", "secretary"}),
@@ -44,5 +44,6 @@ command = Command(
     examples={
         "月结 上个月": {"period": "last_month"},
         "月结 上个月 同意": {"period": "last_month", "choice": "approve"},
+        "月结 上个月 反对 数不对": {"period": "last_month", "choice": "reject", "note": "数不对"},
     },
 )

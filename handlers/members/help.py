@@ -18,7 +18,7 @@ async def show_help(request: Request, book: Book) -> Decision:
     topic = request.slot("topic")
     text = wording.menu(request.sender.roles, request.opened)
     if topic is not None:
-        text = wording.about(str(topic), request.opened)
+        text = wording.about(str(topic), request.opened, request.sender.roles)
     if request.message.scene == "private":
         return Decision(Answer(text))
     # The mark tells the same person again and nobody who it is.

@@ -57,8 +57,8 @@ async def test_a_lone_no_keeps_the_month_open_until_it_is_taken_back(community: 
     """一人反对 → 另两人同意也不入账，书记知道；4 日群里说还在审核；改为同意 → 当场入账，5 日群里补发。"""
     await due(community)
     await passing(community, at(1, 1, 10, 2027))
-    said = await community.say("何勇", "月结 上个月 反对")
-    assert any("有人反对" in line for line in said if line.startswith("白云"))
+    said = await community.say("何勇", "月结 上个月 反对 数不对")
+    assert any("有人反对" in line and "数不对" in line for line in said if line.startswith("白云"))
     await community.say("罗琼", "月结 上个月 同意")
     assert "1 人同意" not in (await community.say("白云", "月结 上个月 同意"))[0]
     assert "信用分 100" in (await community.say("老王烧烤", "积分"))[0]
