@@ -80,6 +80,14 @@ async def test_what_is_no_json_object_is_refused(caller: Caller, raw: bytes) -> 
         _assert_sentence(*await caller.ask("POST", path, data=raw, headers=headers), {400})
 
 
+async def test_a_name_that_shows_as_nothing_is_none(caller: Caller) -> None:
+    """A nickname may be blank, the register's name not."""
+    for name in ("\u200b", " \u3164\u200f"):
+        _assert_sentence(*await caller.post("/api/people", **{**PERSON, "name": name}), {400})
+    named = {**PERSON, "name": "\u3164\u200b", "real_name": "李桂芬"}
+    assert (await caller.post("/api/people", **named))[0] == 201
+
+
 async def test_too_large_a_body_is_refused(caller: Caller) -> None:
     status, answer = await caller.ask("POST", "/api/messages", data=io.BytesIO(bytes(15 * 1024 * 1024 + 1)))
     _assert_sentence(status, answer, {413})

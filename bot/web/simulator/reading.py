@@ -15,6 +15,7 @@ from domain.members import Kind
 from domain.register.cells import CellError
 from domain.register.phones import read_phone
 from domain.roles import Role
+from domain.text import clean
 
 # Neither can be kept by every database: the sign of value nought, and halves of signs.
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")
@@ -105,6 +106,8 @@ def newcomer(body: Mapping[str, Any]) -> Newcomer:
     if not isinstance(bound, bool):
         raise UnfitError(wording.BAD_BOUND)
     real_name = short_text(body, "real_name", name)
+    if not clean(real_name).strip():  # a nickname may show as nothing, a name in the register may not
+        raise UnfitError(wording.BAD_PERSON)
     return Newcomer(name, role, kind, grid, short_text(body, "address"), real_name, bound, _phone(body), _skills(body))
 
 
