@@ -4,7 +4,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.app import App, data_directory, opened
@@ -22,13 +22,18 @@ from bot.demonstration.wording import making
 from bot.secrets import install_key
 from bot.web.simulator.shift import Shift
 from bot.web.simulator.stage import Stage
+from domain.decision import Unit
+from domain.desk import BoundRooms
+from domain.drives import MOST_DAYS, started
 from domain.period import civil
 from storage.database import open_database, sqlite_url
 from storage.lock import only_process
 
 _MAKING = "demonstration.part"
 _BOOK, _WHOLE = "gridbot.db", "whole"
+_AT_DESK = "工作台"
 _CODES = {
+    "p": re.compile(r"P[0-9]+"),
     "v": re.compile(r"V[2-9A-Z]{3} ?[2-9A-Z]{4}"),
     "l": re.compile(r"L([0-9]+)"),
     "n": re.compile(r"报名 ?([0-9]+)"),
@@ -98,6 +103,7 @@ class Play:
     """Says the script's lines at their times, with the staff on duty between them."""
 
     def __init__(self, app: App, channel: SimulatorChannel, clock: SetClock) -> None:
+        self._app = app
         self._stage = Stage(app, channel, clock)
         self._timeline = channel.timeline
         self._shift = Shift(channel)
@@ -117,6 +123,9 @@ class Play:
         await self._stage.pass_until(start, self._shift)
 
     async def _say(self, line: Line) -> None:
+        if line.where == _AT_DESK:
+            await self._start_drive(line)
+            return
         words = _REST.sub(lambda found: self._known.get(found[0][1:-1], ""), line.words)
         person = self._people[line.who]
         body = {"from": person.id, "scene": "private" if line.where == "私" else "group", "text": words}
@@ -124,6 +133,16 @@ class Play:
             body["grid"] = STAFF_ROOM
         answer = await self._stage.say(body)
         self._keep(line.keep, answer["sent"])
+
+    async def _start_drive(self, line: Line) -> None:
+        """At the desk a drive is started: 接龙, the pledge, the grid."""
+        _, name, grid = line.words.split()
+        pledge, store = self._app.rules.pledge("resident", name), self._app.store
+        if pledge is None:
+            raise ValueError(line.words)
+        last = civil(line.at) + timedelta(days=MOST_DAYS)
+        effects = started(pledge, (grid,), await store.answer(BoundRooms()), last)
+        await store.post(Unit(None, effects, at=int(line.at.timestamp() * 1000)))
 
     def _keep(self, name: str, sent: list[Shown]) -> None:
         for shown in sent:

@@ -10,7 +10,7 @@ from domain.boards.quarter import quarter_of
 from domain.period import SHANGHAI
 
 FILE = Path(__file__).with_name("history.txt")
-_LINE = re.compile(r"([QS])([+-][0-9]+) ([0-9:]{5}) \| (\S+) \| (私|群|工作群) \| (.+?)(?: → ([a-z][0-9]*))?")
+_LINE = re.compile(r"([QS])([+-][0-9]+) ([0-9:]{5}) \| (\S+) \| (私|群|工作群|工作台) \| (.+?)(?: → ([a-z][0-9]*))?")
 _TEN = time(10)
 _BEGINS_BEFORE_QUARTER = timedelta(days=46)
 _BOARD_OUT = 12

@@ -81,8 +81,8 @@ async def test_people_stand_differently(app: App) -> None:
 
 
 async def test_every_kind_of_thing_has_happened(app: App) -> None:
-    """申报、提醒改好、两人月结、修复、季度榜，都办完了。"""
-    sorts = ("deed", "finding", "settlement", "repair", "board")
+    """申报、提醒改好、两人月结、修复、季度榜，求助、调解、预约、接龙，都办完了。"""
+    sorts = ("deed", "finding", "settlement", "repair", "board", "help", "dispute", "booking", "drive")
     states = {sort: Counter(one.state for one in await app.store.answer(MattersSince(sort, 0))) for sort in sorts}
     assert states["deed"]["confirmed"] >= 6
     assert states["finding"]["corrected"] >= 3
@@ -90,6 +90,10 @@ async def test_every_kind_of_thing_has_happened(app: App) -> None:
     assert states["finding"]["repaired"] == 1
     assert states["settlement"] == Counter(settled=3)
     assert states["board"] == Counter(published=1)
+    assert states["help"] == Counter(done=2)
+    assert states["dispute"] == Counter(done=1)
+    assert states["booking"] == Counter(used=1)
+    assert states["drive"] == Counter(over=1)
 
 
 def test_chats_show_what_was_done_and_posted(folder: Path) -> None:
@@ -105,6 +109,9 @@ def test_chats_show_what_was_done_and_posted(folder: Path) -> None:
     assert sum(one["text"].startswith("核销好了") for one in by_bot) == 2
     assert sum("签退好了" in one["text"] for one in by_bot) == 5
     assert not any("{" in one["text"] for one in said)
+    open_list = [one for one in by_bot if "等人认领" in one["text"]]
+    assert any(one["chat"] == {"scene": "group", "grid": "staff"} for one in open_list)  # type: ignore[comparison-overlap]
+    assert sum("本网格已有" in one["text"] for one in by_bot if one["chat"]["scene"] == "group") >= 4  # type: ignore[index]
 
 
 def test_nothing_of_the_script_goes_unheard(folder: Path) -> None:
@@ -121,6 +128,8 @@ def test_nothing_of_the_script_goes_unheard(folder: Path) -> None:
         "没有换",
         "不用自己申报",
         "没有对上",
+        "不在您手上",
+        "没有找到您可以办的",
     )
     texts = [one["text"] for one in messages(folder) if one["from"] == "bot"]
     assert [text for text in texts if any(words in text for words in lost)] == []

@@ -1,24 +1,20 @@
 """承诺接龙: a pledge's text posted in the groups, so that one phrase signs it there, with a running count."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
-from bot.clock import SHANGHAI
 from bot.web.desk import covenant_wording as wording
 from bot.web.desk.keys import Outcome, refused
 from bot.web.desk.page import Act, Page, Part, Visit
-from domain.code import NewCode
 from domain.decision import Say, Target, Urgency
 from domain.desk import BoundRooms
-from domain.drives import MOST_DAYS, OPEN, OVER, SORT
+from domain.drives import MOST_DAYS, OVER, SORT, started
 from domain.enrolment import GridsOf
-from domain.matters.matter import Matter, MatterAt, MoveMatter, OpenMatter, OpenMatters, Step
+from domain.matters.matter import Matter, MatterAt, MoveMatter, OpenMatters, Step
 from domain.period import civil
 from domain.pledges import SORT as SIGNED
-from domain.pledges import TextShown, room_chat, text_name
-from domain.pledges_wording import drive, drive_over
-from domain.rules.pledges import Pledge
+from domain.pledges_wording import drive_over
 
 
 async def _show(visit: Visit) -> Mapping[str, Any]:
@@ -53,29 +49,9 @@ async def _start(visit: Visit) -> Outcome:
     if not wanted:
         return refused(wording.RUNNING)
     last = civil(visit.now) + timedelta(days=days)
-    # The text stays signable at once for seven days, so a drive ends on the morning of its last day at the latest.
-    end = int(datetime.combine(last, time(9, 30), SHANGHAI).timestamp() * 1000)
-    effects: list[object] = []
-    for slot, code in enumerate(wanted):
-        effects.append(_opened(NewCode("K", slot), pledge, code, end))
-        effects.append(Say(Target("grid", code), drive(pledge, last), urgency=Urgency.PUBLIC))
-    rooms = [one for one in await visit.app.store.answer(BoundRooms()) if one.kind == "grid" and one.grid in wanted]
-    effects += [TextShown(room_chat(one.channel, one.room), text_name(pledge)) for one in rooms]
+    effects = started(pledge, wanted, await visit.app.store.answer(BoundRooms()), last)
     done = wording.STARTED.format(title=pledge.title, grids=len(wanted), until=last.isoformat())
-    return Outcome(done, tuple(effects))
-
-
-def _opened(code: NewCode, pledge: Pledge, grid: str, end: int) -> OpenMatter:
-    return OpenMatter(
-        code=code,
-        sort=SORT,
-        state=OPEN,
-        line=pledge.title,
-        step=Step(OPEN, role="administrator"),
-        grid=grid,
-        due_at=end,
-        facts={"pledge": pledge.code},
-    )
+    return Outcome(done, effects)
 
 
 async def _end(visit: Visit) -> Outcome:
