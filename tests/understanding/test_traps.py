@@ -150,6 +150,8 @@ def test_a_command_with_odd_words_after_it_is_no_verdict(understanding: Understa
         ("我不想报了，回执3847 1029 5561 0923", "tip_supplement", {"receipt": "3847102955610923"}),
         ("问一下T7K3P的举报人有没有照片", "ask_reporter", {"ref": "T7K3P", "question": "有没有照片"}),
         ("T7K3P 去了两次没人，核实不了", "verdict", {"ref": "T7K3P", "verdict": "unclear"}),
+        ("找不到回执号了怎么办", "tip_status", {}),
+        ("我的回执忘了抄", "tip_status", {}),
         ("做一张三网格的海报", "poster", {"grid": "三网格"}),
         ("生成海报", "poster", {}),
         ("T7K3P经核查属实，已整改", "verdict", {"ref": "T7K3P", "verdict": "confirmed", "note": "已整改"}),
