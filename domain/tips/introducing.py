@@ -47,11 +47,15 @@ _HOUSEHOLDER = r"(?:的|业主|住户|居民|租户|房东|[,，\s])*"
 _CALLED = re.compile(
     rf"{_SELF}\s*(?:(?P<before>{_FLAT}){_HOUSEHOLDER})?(?P<name>{_PERSON})(?:[,，、\s]*(?:家?住在?|家?在|是)\s*(?P<after>{_FLAT}))?"
 )
+_KIN = re.compile(
+    rf"{_ME}(?:家)?的?(?:妈|爸|母亲|父亲|老公|老婆|爱人|丈夫|妻子|媳妇|儿子|女儿|公公|婆婆|爷爷|奶奶|外公|外婆|哥哥?|姐姐?|弟弟?|妹妹?|孩子|娃)"
+    rf"(?:叫|是)?(?P<name>{_PERSON})"
+)
 _SIGNED = re.compile(rf"[—–-]{{1,2}}\s*(?P<name>{_PERSON})\s*$")
 
 
 def introduced(folded: str) -> Iterable[tuple[int, int]]:
     """Where in a half-width text the writer says a name or a flat of his own."""
-    for said in (_LIVES, _CALLED, _SIGNED):
+    for said in (_LIVES, _CALLED, _KIN, _SIGNED):
         for found in said.finditer(folded):
             yield from (found.span(part) for part in said.groupindex if found[part])

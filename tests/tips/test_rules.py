@@ -113,6 +113,7 @@ def test_what_tells_the_writer_is_hidden(text: str, hidden: str) -> None:
         ("我是王阿姨，楼下烧烤太呛", f"我是{HIDDEN}，楼下烧烤太呛"),
         ("我家住三栋二单元五零一，楼上漏水", f"我家住{HIDDEN}，楼上漏水"),
         ("我家302门口堆纸箱", f"我家{HIDDEN}门口堆纸箱"),
+        ("我妈李秀兰说楼上养鸽子", f"我妈{HIDDEN}说楼上养鸽子"),
         ("8栋飞线充电 ——王芳", f"8栋飞线充电 ——{HIDDEN}"),
     ],
 )
@@ -131,6 +132,7 @@ def test_who_is_in_no_register_is_hidden_by_own_words(text: str, hidden: str) ->
         "我住501楼下，他天天敲墙",
         "我在5栋302门口看到他堆纸箱",
         "我叫张三别堆了他不听",
+        "我妈说张三在楼道充电",
         "我是高空抛物的受害者",
         "我是云南人，我是想说老王烧烤占道",
     ],
