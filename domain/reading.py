@@ -6,10 +6,12 @@ from typing import Any, Final, Literal
 
 NONE = "none"
 
-Talk = Literal["", "courtesy", "answer", "correction", "others", "voice", "waved", "undo", "unfinished", "emergency"]
+Talk = Literal[
+    "", "courtesy", "answer", "correction", "others", "voice", "waved", "undo", "unfinished", "emergency", "question"
+]
 """What is no command: courtesy, an answer where nothing was asked, a correction of what was said before, a question
 about somebody else's points, the placeholder of a recording, a command that takes itself back, the wish to undo what
-was said before, a command that lacks something, or an emergency."""
+was said before, a command that lacks something, an emergency, or some other question."""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.dispatch import wording
-from bot.understanding.answers import chosen, heard, waves_away
+from bot.understanding.answers import backs_out, chosen, heard, waves_away
 from bot.understanding.folding import fold
 from bot.understanding.small_talk import talk_of
 from domain.decision import Ask
@@ -84,6 +84,8 @@ def reminder(question: OpenQuestion | None, reading: Reading) -> str | None:
 
 
 def _answer(ask: Ask, message: Message, reading: Reading) -> bool | str | None:
+    if ask.kind == "text" and backs_out(fold(message.text)):
+        return False
     if ask.kind == "yes_no":
         # Whoever corrects what was asked about (不对，是后天) says no to it as it stands.
         corrects = reading.talk == "correction" and ask.on_no is not None

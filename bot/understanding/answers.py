@@ -28,6 +28,10 @@ _WAVE = re.compile(
     r"(?:[^\w]|那|还是|我|就|先)*(?:算[了球逑毬]|取消|放弃|撤销|[莫别]|再说|改天|下[次回]|以后再|等等|[莫别]?停|不[办弄整搞]"
     r"|不(?:想)?(?![用要是对好需想在见])\w{1,4}了).{0,8}"
 )
+_BACKING_OUT = re.compile(
+    r"(?:那|还是|就|我|算[了咯]|[^\w])*不(?:想|要)?再?(?:举报|投诉|反映|报名|申诉|调解|求助|绑定|预约|兑换|换|报|办|弄|说)了"
+    r"(?:[^\w]|吧|嘛|噶|谢谢)*"
+)
 _LONG = 16
 _DIGITS = "零一二三四五六七八九"
 _NUMBERED = re.compile(
@@ -64,6 +68,11 @@ def _in_own_words(common: str, own: str) -> re.Pattern[str]:
 def waves_away(folded: str) -> bool:
     """Whether somebody wants no more of a matter, whatever was asked about it."""
     return len(folded) <= _LONG and bool(_WAVE.fullmatch(folded))
+
+
+def backs_out(folded: str) -> bool:
+    """Whether somebody who was asked for words wants no more of it (算了，不举报了)."""
+    return len(folded) <= _LONG and bool(_BACKING_OUT.fullmatch(folded))
 
 
 def chosen(said: str, choices: Sequence[str]) -> str | None:

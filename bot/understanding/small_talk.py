@@ -19,6 +19,9 @@ _EMERGENCY = re.compile(
     "着火|起火|失火|冒烟|(?:煤气|燃气|天然气)(?:泄漏|泄露|漏)|触电|晕倒|昏倒|昏迷|不省人事|心脏病|喘不上气|抢劫|持刀|拿刀|跳楼|救命|打死"
     "|困在电梯|电梯.{0,3}困|不想活|活不下去|溺水|煤气中毒"
 )
+_QUESTION = re.compile(
+    r"[?？]|(?:吗|么|呢|[能会可是要]不)(?:[^\w]|[啊呀嘛噶])*$|怎么|咋个?|如何|什么|啥|哪[里个些样点]|几点|多少|为何|能不能|可不可以|会不会"
+)
 _VOICE = re.compile(r"\[(?:语音|视频)\].*", re.DOTALL)
 _TALK = re.compile(
     r"[^\w]*(?:(?:你|您|小信|网格小信|机器人|大家|各位)?(?:你好|您好|早上好|上午好|中午好|下午好|晚上好|早安|晚安|早|在吗|在不在|在不|谢谢|多谢|感谢"
@@ -64,7 +67,7 @@ _ANNOYS = re.compile(
 )
 _TELLS = re.compile("(?:有|提供|给).{0,4}线索|告状|打小报告|(?:要|想)曝光|曝光一下|随手拍")
 _CORRECTION = re.compile(
-    r".{0,8}(?:写|打|说|发|弄|搞|填|报)错|不对|不是|错了|应该是|我是说|我说的是|改成|改为|更正|重来|纠正"
+    r".{0,8}(?:写|打|说|发|弄|搞|填|报)错|(?:少|多|漏)[加扣记登]了?|不对|不是|错了|应该是|我是说|我说的是|改成|改为|更正|重来|纠正"
 )
 _TAKEN_BACK = re.compile(r"(?:不对|错了|.{0,2}[写打说发弄搞回投]错了?|更正)[,，。!！、\s]")
 _EARLIER = (
@@ -148,6 +151,8 @@ def talk_of(folded: str) -> Talk:
         return "emergency"
     if len(folded) <= _LONG and _UNDO.fullmatch(folded):
         return "undo"
+    if len(folded) <= _CORRECTING and _QUESTION.search(folded) and not _CORRECTION.match(folded):
+        return "question"
     return "correction" if len(folded) <= _CORRECTING and _CORRECTION.match(folded) else ""
 
 

@@ -94,6 +94,9 @@ command = Command(
             r"(?:给|帮|对){subject:brief}(因为|因|由于){item:brief}[\s,，]*(加|奖励?|奖)(上|了)?\s*{points:number}\s*(个)?分",
         ),
         nearly=(
+            r"(?:给|帮)?{subject:matter}也(?:加|记|要加)(上|一下|一样的?)?({points:number})?(个)?分?",
+            r"再(?:加|记|登记)一(?:次|遍|笔|条)",
+            "同上.{0,12}",
             r"(?:给|帮|把|对|为){subject:matter}\s?(加|奖励?|奖)(上|了)?\s*({points:number})?\s*(个|点)?分",
             r"加\s?分\s+{subject:brief}(\s+{points:number}分?)?",
         ),

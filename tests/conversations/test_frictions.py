@@ -260,3 +260,11 @@ async def test_a_message_that_takes_itself_back_does_nothing(community: Communit
     assert await community.say("段家荣", "加分 张三 志愿服务 5，算了") == ["段家荣: 好的，不办了，什么都没有改。"]
     (points,) = await community.say("张三", "积分")
     assert "信用分 100" in points
+
+
+async def test_who_was_asked_for_words_may_back_out_in_a_sentence(community: Community) -> None:
+    """举报 → 什么事？算了不举报了 → 不办了；再说什么都不会当成内容。"""
+    await community.say("张三", "举报")
+    assert await community.say("张三", "算了不举报了") == ["张三: 好的，不办了，什么都没有改。"]
+    (said,) = await community.say("张三", "电动车能进电梯吗")
+    assert "前面加一个“问”字再发" in said
