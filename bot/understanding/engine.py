@@ -281,8 +281,7 @@ class Understanding:
 
     def _receipted(self, match: Match | None, folded: str, raw: str) -> Match | None:
         """A reading whose free text swallowed a receipt gives way to one that reads it once a typo is put right."""
-        found = re.search(CODES["receipt"], folded) if match and not match.slots.keys() & {"receipt"} else None
-        if match is None or found is None or match.intent != "tip_submit":
+        if match is None or match.intent != "tip_submit" or not re.search(CODES["receipt"], folded):
             return match
         return next((one for one in self._each_mended(folded, raw) if "receipt" in one.slots), match)
 

@@ -11,8 +11,8 @@ Reader = Callable[[str, str], dict[str, Any] | None]
 """From the folded and the sender's own words to the slots."""
 
 _NOTE = re.compile(r"(?:^|(?<=[\s,，。.;；:：、]))备注|备注[:：\s]")
-_WORD = r"[^\s,，。;；:：、—]+"
-_FIELD = re.compile(rf"{_WORD}(?:(?<=[0-9])—(?=[0-9]){_WORD})*")
+_FIELD = re.compile(r"[^\s,，。;；:：、]+")
+_DASHED = re.compile(r"(?:[^\s,，。;；:：、—]|(?<=[0-9])—(?=[0-9]))+")
 _POINTS = re.compile(rf"({NUMBER})\s*分?")
 _COUNT = "[份张个袋包桶次瓶盒条块提把双支箱罐套副床]"
 _UNCOUNTED = re.compile("(?:[袋桶瓶](?![装盖口子])|包(?![子装裹菜厢间车邮月年饺])|[张份](?!子))..")
@@ -73,7 +73,7 @@ def _points_at(fields: list[re.Match[str]]) -> int:
 def staff(folded: str, raw: str) -> dict[str, Any] | None:
     """Subject, item, points and note of a staff line; None where subject or item is missing."""
     line, own, note = _note(folded, raw)
-    fields = list(_FIELD.finditer(line))
+    fields = list((_DASHED if "—" in line else _FIELD).finditer(line))
     at = _points_at(fields)
     after = trimmed(own[fields[at].end() :]) if at else ""
     slots: dict[str, Any] = {"points": whole(fields[at][0].removesuffix("分"))} if at else {}
