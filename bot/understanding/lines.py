@@ -104,7 +104,7 @@ def event(folded: str, raw: str) -> dict[str, Any] | None:
     """Title, time, place and capacity of an announcement."""
     marks = list(_EVENT.finditer(folded))
     title = trimmed(raw[: marks[0].start()] if marks else raw)
-    if not title:
+    if not title or _ASKED.search(title):
         return None
     slots: dict[str, Any] = {"title": title}
     for mark, end in zip(marks, [m.start() for m in marks[1:]] + [len(raw)], strict=False):
