@@ -1,7 +1,7 @@
 """The operator's settings: one TOML file, every mistake told at once with its path."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -11,11 +11,19 @@ from bot.channels.tables import Configured, hidden, read_channels
 from bot.secrets import is_open
 from bot.toml.reading import read_toml, structure
 from domain.mistake import Mistake
+from domain.text import clean
 
 PORT_FROM = "GRIDBOT_PORT"
 _DRIVERS = ("sqlite+aiosqlite:///", "postgresql+asyncpg://")
 _OTHER_BOOK = (
     "数据库网址要以 sqlite+aiosqlite:/// 或 postgresql+asyncpg:// 开头；留空就用数据目录里的 SQLite 文件，请改好"
+)
+_LONGEST_NAME = 40
+_BAD_NAME = f"名字要写 1 到 {_LONGEST_NAME} 个字，请改好"
+_HIDDEN = "名字前后有空格，或者夹着看不见的符号，请重新打一遍"
+_BAD_PORT = "端口要在 1 到 65535 之间，现在写的是 {port}，请改好"
+_UNREADABLE = (
+    "没有这个配置文件，或者读不了。请看看路径写得对不对；想从样例开始，把 config.example.toml 抄成 config.toml"
 )
 _OVERHEARD = "数据库不在本机，网址末尾要加上 ?ssl=verify-full，不然路上的人能看到账本"
 
@@ -109,12 +117,47 @@ def read_config(raw: bytes, file: str) -> Config:
     if data is None:
         raise BrokenConfig(mistakes)
     channels, more = read_channels(data.pop("channels", {}), file)
+    # Asked of what is written, so that a wrong value is told together with a wrong name elsewhere.
+    unfit = [Mistake(file, f"{table}.{key}", sentence) for table, key, sentence in _unfit_values(data)]
     config, mistakes = structure(data, Config, file)
-    if config is not None and (sentence := _complaint(config.database.url)):
-        mistakes = [Mistake(file, "database.url", sentence)]
-    if config is None or mistakes or more:
-        raise BrokenConfig([*mistakes, *more])
+    if config is None or mistakes or unfit or more:
+        raise BrokenConfig([*mistakes, *unfit, *more])
     return replace(config, channels=channels)
+
+
+def _unfit_values(data: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """The values of the right kind that cannot be right, by table and name."""
+    for (table, key), fault in _FAULTS.items():
+        part = data.get(table)
+        value = part.get(key) if isinstance(part, dict) else None
+        if value is not None and (sentence := fault(value)):
+            yield table, key, sentence
+
+
+def _name_fault(name: object) -> str:
+    if not isinstance(name, str):
+        return ""
+    seen = clean(name).strip()
+    if not seen or len(name) > _LONGEST_NAME:
+        return _BAD_NAME
+    return "" if seen == name else _HIDDEN
+
+
+def _port_fault(port: object) -> str:
+    # Port 0 is whichever is free.
+    return _BAD_PORT.format(port=port) if isinstance(port, int) and not 0 <= port < 65536 else ""
+
+
+def _url_fault(url: object) -> str:
+    return _complaint(url) if isinstance(url, str) else ""
+
+
+_FAULTS: Mapping[tuple[str, str], Callable[[object], str]] = {
+    ("bot", "name"): _name_fault,
+    ("community", "name"): _name_fault,
+    ("database", "url"): _url_fault,
+    ("web", "port"): _port_fault,
+}
 
 
 def _complaint(url: str) -> str:
@@ -155,10 +198,17 @@ def require_secrets(config: Config, environment: Mapping[str, str] = os.environ)
         raise BrokenConfig(mistakes)
 
 
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BrokenConfig([Mistake(str(path), "", _UNREADABLE)]) from error
+
+
 def load_config(path: Path | None, environment: Mapping[str, str] = os.environ) -> Config:
     """The settings of a file, else of ``config.toml`` in the working directory, else the defaults."""
     found = path or (Path("config.toml") if Path("config.toml").is_file() else None)
-    config = _for_its_owner(read_config(found.read_bytes(), found.name), found) if found else Config()
+    config = _for_its_owner(read_config(_bytes_of(found), found.name), found) if found else Config()
     port = environment.get(PORT_FROM, "")
     if not port:
         return config

@@ -275,3 +275,15 @@ def test_what_rests_on_a_secret_is_checked_once_it_is_known(tmp_path: Path) -> N
         "channels.kf.port",
     ]
     assert "hush" not in str(broken.value)
+
+
+def test_wrong_values_are_told_together_with_wrong_names() -> None:
+    """端口、名字、数据库网址写错，又有不认识的设置 → 一次全列出来，各有位置。"""
+    text = (
+        'odd = 1\n[bot]\nname = "小\\u202e信"\n[community]\nname = ""\n[web]\nport = -1\n'
+        '[database]\nurl = "mysql://x"\n[channels.x]\ntype = "telegram"\n'
+    )
+    assert sorted(path for path, _ in mistakes(text)) == sorted(
+        ["odd", "bot.name", "community.name", "web.port", "database.url", "channels.x.type"]
+    )
+    assert mistakes('[bot]\nname = "' + "长" * 41 + '"\n')[0][0] == "bot.name"

@@ -303,3 +303,17 @@ def test_exposure_of_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert gridbot(tmp_path, "doctor", "--exposure") == 0
     assert "没有什么可偷的" in capsys.readouterr().out
     assert not (tmp_path / "none").exists()
+
+
+def test_settings_that_are_not_there_are_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """run、doctor 和 import 写错了配置文件 → 一句话，不是程序的毛病。"""
+    missing = str(tmp_path / "none.toml")
+    for words in (["run"], ["verify"], ["jobs"], ["import", str(tmp_path)]):
+        assert main([*words, "--config", missing]) == 2
+        assert "没有这个配置文件" in capsys.readouterr().err
+    assert main(["run", "--config", str(tmp_path)]) == 2
+
+
+def test_a_job_that_is_not_named_is_asked_for(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gridbot(home, "jobs", "run") == 2
+    assert capsys.readouterr().out.startswith("请写是哪个任务")

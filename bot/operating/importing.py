@@ -19,6 +19,8 @@ from domain.enrolment import RegisterInForce
 from domain.register.reading import Reading, examine_register
 from domain.register.values import Register
 
+_PARTS = ("grids", "subjects", "staff", "teams", "partners", "resources", "facts")
+
 
 def import_file(config: Config, file: Path, today: date, *, skip_bad: bool = False) -> tuple[int, list[str]]:
     """Import a file on a day; the exit code and what to say, line by line."""
@@ -28,6 +30,8 @@ def import_file(config: Config, file: Path, today: date, *, skip_bad: bool = Fal
         return 2, [str(refused)]
     read = examine_register(source.sheets, asyncio.run(_in_force(config)), today)
     lines = [wording.WARNING.format(warning=warning) for warning in read.warnings]
+    if not read.mistakes and not any(getattr(read.register, name) for name in _PARTS):
+        return 2, [*lines, wording.NOTHING_READ]
     if read.mistakes and not skip_bad:
         return 1, [*lines, wording.REFUSED.format(count=len(read.mistakes)), *map(str, read.mistakes)]
     if read.mistakes:
@@ -40,8 +44,7 @@ def import_file(config: Config, file: Path, today: date, *, skip_bad: bool = Fal
 
 def done(register: Register) -> str:
     """How much was imported."""
-    names = ("grids", "subjects", "staff", "teams", "partners", "resources", "facts")
-    return wording.DONE.format(**{name: len(getattr(register, name)) for name in names})
+    return wording.DONE.format(**{name: len(getattr(register, name)) for name in _PARTS})
 
 
 async def _in_force(config: Config) -> Register:

@@ -59,7 +59,8 @@ def _named(jobs: tuple[Job, ...], name: str) -> Job | None:
 
 
 def _unknown(jobs: tuple[Job, ...], name: str) -> Said:
-    return 2, [wording.UNKNOWN.format(name=name, known="、".join(one.name for one in jobs))]
+    words = wording.UNKNOWN if name else wording.WHICH
+    return 2, [words.format(name=name, known="、".join(one.name for one in jobs))]
 
 
 def _ms(moment: datetime) -> int:

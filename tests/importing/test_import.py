@@ -137,3 +137,13 @@ async def _rows(config: Config) -> int:
         count = (await connection.execute(select(func.count()).select_from(known_fact))).scalar_one()
     await database.close()
     return int(count)
+
+
+def test_a_file_without_a_row_that_is_known_is_no_import(config: Config, tmp_path: Path) -> None:
+    """空的表、名字不对的表 → 不说“导入完成”，说照模板写。"""
+    stray = tmp_path / "abc.csv"
+    for content in ("", "随便,写写\n一,二\n"):
+        stray.write_text(content, "utf-8")
+        code, lines = import_file(config, stray, TODAY)
+        assert code == 2
+        assert "一条都没有导入" in lines[-1]
