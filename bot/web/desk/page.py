@@ -9,6 +9,7 @@ from typing import Any
 from bot.app import App
 from bot.web.desk.keys import Outcome
 from domain.desk import Who
+from domain.text import clean
 
 Fields = Mapping[str, str]
 _SECRET = frozenset({"csrf", "passphrase"})
@@ -33,8 +34,8 @@ class Visit:
         return int(self.now.timestamp() * 1000)
 
     def field(self, name: str) -> str:
-        """A field without the space around it, empty where it is missing."""
-        return self.fields.get(name, "").strip()
+        """A field without the space around it and without signs nobody sees, empty where it is missing."""
+        return clean(self.fields.get(name, "")).strip()
 
     @property
     def written(self) -> tuple[str, ...]:

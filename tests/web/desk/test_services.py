@@ -18,6 +18,7 @@ def _finding(state: str = states.DUE) -> OpenMatter:
 async def test_a_project_is_published_and_listed_on_friday(admin: Administrator) -> None:
     await admin.enter()
     assert "已经发布" in await admin.do("projects", "new", title="给老人理发", grid="2")
+    assert "没有再发" in await admin.do("projects", "new", title="给老人理发", grid="2")
     (found,) = await admin.app.store.answer(OpenMatters(sort="project"))
     assert open_lines([found], "2") == ("P1 给老人理发：认领请发“认领 P1”",)
     assert open_lines([found], "1") == ()
@@ -35,7 +36,9 @@ async def test_an_issue_needs_three_verified_findings_at_one_place(admin: Admini
     await admin.put(_finding())
     await admin.put(_finding(states.EFFECTIVE))
     assert "6栋 飞线充电" in await admin.get("/desk/projects")
+    assert "没有这一处" in await admin.do("projects", "issue", **{**issue, "title": "\u200b "})
     assert "已经发布" in await admin.do("projects", "issue", **issue)
+    assert "没有再发" in await admin.do("projects", "issue", **{**issue, "title": "再装一处"})
     (found,) = await admin.app.store.answer(OpenMatters(sort="project"))
     assert found.line == "6栋 飞线充电：装一处充电桩"
     assert found.facts["issue"] is True

@@ -56,11 +56,18 @@ async def _counts(visit: Visit) -> list[tuple[str, int]]:
     return list(zip((*names.libraries[:3], *names.platforms[:3]), figures, strict=False))
 
 
+async def _running(visit: Visit, grid: str) -> tuple[str, ...]:
+    """The projects of a grid that are not done yet: a second press of the button makes no second one."""
+    return tuple(one.line for one in await visit.app.store.answer(OpenMatters(grid=grid, sort=PROJECT)))
+
+
 async def _new(visit: Visit) -> Outcome:
     grids = {one.code for one in await visit.app.store.answer(GridsOf())}
     title, grid = visit.field("title"), visit.field("grid")
     if not title or grid not in grids:
         return refused(wording.NO_TITLE)
+    if title in await _running(visit, grid):
+        return refused(wording.RUNNING)
     return Outcome(wording.PUBLISHED, await project(visit.app.store, grid, title, issue=False))
 
 
@@ -70,6 +77,8 @@ async def _issue(visit: Visit) -> Outcome:
     title = visit.field("title")
     if place is None or not title:
         return refused(wording.NO_ISSUE)
+    if any(one.startswith(wording.issue(place, "")) for one in await _running(visit, place.grid)):
+        return refused(wording.RUNNING)
     words = wording.issue(place, title)
     return Outcome(wording.PUBLISHED, await project(visit.app.store, place.grid, words, issue=True))
 
