@@ -31,10 +31,13 @@ class SetClock:
     def __init__(self, start: datetime, *, still: bool = False, seconds: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds
         self._still = still
-        self.set(start)
+        self._start, self._since = start.astimezone(SHANGHAI), seconds()
+        self.skipped = 0.0
+        """How many seconds were passed over by setting it ahead."""
 
     def set(self, moment: datetime) -> None:
         """Go to a moment and run on from it."""
+        self.skipped += max(0.0, (moment - self.now()).total_seconds())
         self._start = moment.astimezone(SHANGHAI)
         self._since = self._seconds()
 

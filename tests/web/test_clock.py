@@ -55,3 +55,14 @@ async def test_any_other_move_is_refused(caller: Caller, move: dict[str, object]
     status, answer = await caller.post("/api/clock", **move)
     assert (status, list(answer)) == (400, ["error"])
     assert (await caller.get("/api/state"))["now"] == NOW
+
+
+async def test_who_wrote_too_fast_is_heard_again_once_time_was_moved(caller: Caller) -> None:
+    """一分钟里发太多 → 歇一分钟；时钟拨过去了，值班的人和玩的人都接着办，不会没有回音。"""
+    person = await caller.enter("李桂芬", address="6栋1单元302")
+    for _ in range(21):
+        last = await caller.say(person, "信用修复")
+    assert "发得太快" in last["sent"][0]["text"]
+    assert (await caller.say(person, "信用修复"))["sent"] == []
+    await caller.post("/api/clock", step="days:1")
+    assert "信用修复" in (await caller.say(person, "信用修复"))["sent"][0]["text"]
