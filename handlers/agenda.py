@@ -32,4 +32,4 @@ def listed(request: Request, title: str, matters: Sequence[Matter]) -> Decision:
         return Decision(Answer(wording.NOTHING))
     shown = tuple(matters[: wording.LONGEST])
     kept = KeepAgenda(request.sender.account, tuple(one.code for one in shown))
-    return Decision(Answer("", wording.agenda(title, shown)), (kept,))
+    return Decision(Answer("", wording.agenda(title, shown, len(matters))), (kept,))

@@ -39,6 +39,8 @@ TYPED = frozenset("TDSLBPGF")
 """The letters of codes that people type; others are answered by their row only."""
 NOTHING = "现在没有等您答复的事，辛苦了。"
 
+_WIDEST = 100
+"""So many signs of a matter's own words stand in a row."""
 LONGEST = 20
 """Rows of one list; what does not fit follows once these are answered."""
 
@@ -60,7 +62,8 @@ def due(at: int | None) -> str:
 def titled(matter: Matter) -> str:
     """What a matter is called in a list."""
     code = f"{matter.code} " if matter.code[0] in TYPED else ""
-    return f"{code}{TITLES.get(matter.sort, '')} {matter.line}"
+    line = matter.line if len(matter.line) <= _WIDEST else f"{matter.line[: _WIDEST - 1]}…"
+    return f"{code}{TITLES.get(matter.sort, '')} {line}"
 
 
 def row(matter: Matter) -> str:
@@ -68,9 +71,11 @@ def row(matter: Matter) -> str:
     return f"{titled(matter)}{due(matter.due_at)}"
 
 
-def agenda(title: str, matters: Sequence[Matter]) -> Card:
-    """A numbered list that is answered by numbers."""
+def agenda(title: str, matters: Sequence[Matter], waiting: int = 0) -> Card:
+    """A numbered list that is answered by numbers; ``waiting`` is how much there is, where it shows less."""
     lines = tuple(f"{number}. {row(matter)}" for number, matter in enumerate(matters, 1))
     appeal = bool(matters) and matters[0].sort == "appeal"
     actions = ("1 成立 理由", "1 不成立 理由") if appeal else ("1 属实", "1 不属实 原因")
-    return Card(f"{title} · {len(matters)} 件", lines, actions)
+    shown = f"{len(matters)} 件"
+    count = f"{waiting} 件，先列 {shown}" if waiting > len(matters) else shown
+    return Card(f"{title} · {count}", lines, actions)

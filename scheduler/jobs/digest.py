@@ -33,7 +33,7 @@ async def _post(due: Due, book: Book, account: AccountRef, matters: Sequence[Mat
     shown = own[:LONGEST]
     if not shown:
         return None
-    card = agenda(today(due.at), shown)
+    card = agenda(today(due.at), shown, len(own))
     say = Say(Target("account", account.id, account.channel), "", card, urgency=Urgency.NOTICE)
     kept = KeepAgenda(account, tuple(one.code for one in shown))
     return Post(f"account:{account.channel}:{account.id}", (kept, say))

@@ -1,7 +1,14 @@
 """The morning card and the numbers that answer it."""
 
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
+from domain.matters.wording import agenda
 from tests.conversations.conftest import Community
 from tests.conversations.tips import batch, code_in, report
+
+if TYPE_CHECKING:
+    from domain.matters.matter import Matter
 
 
 async def test_the_morning_card_is_answered_by_its_numbers(community: Community) -> None:
@@ -31,3 +38,12 @@ async def test_a_tip_in_ones_hands_stands_in_the_morning_card(community: Communi
     assert f"1. {code} 举报核实" in card
     assert "桌子" not in card
     assert (await community.say("段家荣", "1 属实"))[0].startswith("段家荣: ")
+
+
+def test_a_long_list_says_how_much_waits_and_cuts_long_rows() -> None:
+    """等着 25 件、先列 20 件 → 标题两个数都写；一行太长就截短。"""
+    one = cast("Matter", SimpleNamespace(code="D1", sort="deed", line="楼" * 300, due_at=None))
+    card = agenda("待办", [one] * 20, 25)
+    assert card.title == "待办 · 25 件，先列 20 件"
+    assert all(len(line) < 120 and line.endswith("…") for line in card.lines)
+    assert agenda("待办", [one]).title == "待办 · 1 件"
