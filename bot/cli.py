@@ -5,10 +5,21 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import NoReturn
 
 from bot import commands
 
 Run = Callable[[argparse.Namespace], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in the installer's language what to do about a line that it cannot read."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with the usage, the sentence and what the parser stumbled over."""
+        self.exit(
+            2, f"{self.format_usage()}这样写看不懂，什么都没有做（{message}）。请用“{self.prog} --help”看怎么写。\n"
+        )
 
 
 class _Version(argparse.Action):
@@ -23,7 +34,7 @@ class _Version(argparse.Action):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand and return the exit code."""
-    parser = argparse.ArgumentParser(prog="gridbot", description="Credit points for a residential community.")
+    parser = _Parser(prog="gridbot", description="Credit points for a residential community.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     choices = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for file in sorted(module.name for module in iter_modules(commands.__path__)):

@@ -317,3 +317,13 @@ def test_settings_that_are_not_there_are_one_sentence(tmp_path: Path, capsys: py
 def test_a_job_that_is_not_named_is_asked_for(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert gridbot(home, "jobs", "run") == 2
     assert capsys.readouterr().out.startswith("请写是哪个任务")
+
+
+@pytest.mark.parametrize("line", [["runn"], [], ["backup", "--too", "x"], ["export", "ledger"], ["jobs", "--now"]])
+def test_a_line_that_cannot_be_read_says_what_to_do(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(line)
+    assert left.value.code == 2
+    said = capsys.readouterr().err
+    assert "这样写看不懂，什么都没有做" in said
+    assert "--help”看怎么写" in said
