@@ -7,7 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NoReturn
 
-from bot import commands
+from bot import cli_wording, commands
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -17,9 +17,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Leave with the usage, the sentence and what the parser stumbled over."""
-        self.exit(
-            2, f"{self.format_usage()}这样写看不懂，什么都没有做（{message}）。请用“{self.prog} --help”看怎么写。\n"
-        )
+        words = cli_wording.UNREADABLE.format(message=message, program=self.prog)
+        self.exit(2, f"{self.format_usage()}{words}\n")
 
 
 class _Version(argparse.Action):
