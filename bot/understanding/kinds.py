@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.understanding import lines, rooms
+from bot.understanding import free_words, lines, rooms
 from bot.understanding.folding import fold
 from bot.understanding.lexicon import FULL_NAME, trimmed
 from bot.understanding.vocabulary import Vocabulary
@@ -79,7 +79,7 @@ def _text(_: str, raw: str) -> str | None:
 
 def _rest(folded: str, raw: str) -> str:
     """Free text that may be left out; courtesy alone is none."""
-    return "" if lines.is_courtesy(folded) else trimmed(raw)
+    return "" if free_words.is_courtesy(folded) else trimmed(raw)
 
 
 def _period(folded: str, _: str) -> str:
@@ -188,11 +188,11 @@ _FREE = {
     "event": _free(lines.event, spread=True),
     "item": _free(lines.item, spread=True),
     "people": _free(lines.people),
-    "why": _free(lines.grounds),
+    "why": _free(free_words.grounds),
     "rest": _free(_rest),
-    "remark": _free(lines.remark),
-    "asked": _free(lines.question),
-    "complaint": _free(lines.complaint),
+    "remark": _free(free_words.remark),
+    "asked": _free(free_words.question),
+    "complaint": _free(free_words.complaint),
     "declared": _free(lines.pair("item", "note"), spread=True),
     "thanks": _free(lines.pair("person", "reason"), spread=True),
     "nomination": _free(lines.nomination, spread=True),
@@ -221,12 +221,12 @@ def kinds(vocabulary: Vocabulary, names: frozenset[str]) -> Mapping[str, Kind]:
             "known": Kind(_words(vocabulary.items), _same),
             "topic": _free(_topic(vocabulary.topics)),
             "brief": Kind(".{1,20}?", _text, free=True),
-            "matter": Kind(".{2,24}?", lines.matter, free=True),
-            "deed": Kind(".{2,24}?", lines.deed, free=True),
+            "matter": Kind(".{2,24}?", free_words.matter, free=True),
+            "deed": Kind(".{2,24}?", free_words.deed, free=True),
             "team": Kind(r"[^\s,，。什哪几些]{1,16}队", _text, free=True),
             "person": Kind(FULL_NAME, _text),
             "negative": Kind("负面清单", _same),
-            "before": Kind(".{2,2000}?", lines.grievance, free=True),
+            "before": Kind(".{2,2000}?", free_words.grievance, free=True),
             "resident": Kind(".{4,40}?", lines.resident, free=True, spread=True),
             "goods": _free(lines.goods(vocabulary.items), spread=True),
             "counted": _free(lines.counted(vocabulary.items), spread=True),
