@@ -91,8 +91,9 @@ class Committer:
     async def _says(self, case: Case, decision: Decision) -> Sequence[Say]:
         asked = Answer(asking.choices_as_words(decision.ask)) if decision.ask else None
         answers = [answer for answer in (decision.answer, asked) if answer]
-        grouped = case.message.scene == "group"
-        hint = await self._hint(case.place.account) if grouped else ""
+        if not answers:
+            return ()
+        hint = await self._hint(case.place.account) if case.message.scene == "group" else ""
         return addressed(case.message, case.command, answers, hint)
 
     async def _hint(self, account: AccountRef) -> str:

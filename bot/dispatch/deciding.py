@@ -122,6 +122,8 @@ def _out_of_place(command: Command, room: Room) -> bool:
 
 def _wordiest(case: Case) -> int:
     """How many characters the longest of what was said to a command has."""
+    if not (case.reading.slots or case.answers):
+        return 0
     said = (*case.reading.slots.values(), *case.answers.values())
     return max((len(one) for one in said if isinstance(one, str)), default=0)
 

@@ -11,8 +11,8 @@ _LISTED = ("item", "topic", "pledge", "team", "award", "resource")
 
 def as_listed(reading: Reading) -> Reading:
     """The reading with such names in simplified characters: 志願服務 is the item 志愿服务."""
-    slots = dict(reading.slots)
-    for name in _LISTED:
-        if isinstance(said := slots.get(name), str):
-            slots[name] = simplified(said)
-    return reading if slots == reading.slots else replace(reading, slots=slots)
+    if not reading.slots:
+        return reading
+    named = {name: said for name in _LISTED if isinstance(said := reading.slots.get(name), str)}
+    spelt = {name: plain for name, said in named.items() if (plain := simplified(said)) != said}
+    return replace(reading, slots={**reading.slots, **spelt}) if spelt else reading
