@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.clock import Clock, SetClock
-from bot.config import Config
+from bot.config import Config, rules_folder
 from bot.database import database_of
 from bot.dispatch import replying
 from bot.dispatch.dispatcher import Dispatcher
@@ -142,8 +142,7 @@ async def _working(config: Config, clock: Clock, channels: Mapping[str, Channel]
     keys = data_directory(config) / "keys"
     draw = Drawer(store, config.publishing.font, config.community.name).draw
     book = Noticing(store)
-    folder = Path(config.rules.directory) if config.rules.directory else None
-    in_force = await rules_at_start(book, folder, int(clock.now().timestamp() * 1000))
+    in_force = await rules_at_start(book, rules_folder(config), int(clock.now().timestamp() * 1000))
     delivery = Delivery(store, channels, clock.now, lambda: in_force.rules.tips.policy.quiet_hours[1], draw)
     # A clock that is set on purpose jumps, and passes every moment on the way.
     jump = None if isinstance(clock, SetClock) else LARGEST_JUMP

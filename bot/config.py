@@ -205,6 +205,11 @@ def _bytes_of(path: Path) -> bytes:
         raise BrokenConfig([Mistake(str(path), "", _UNREADABLE)]) from error
 
 
+def rules_folder(config: Config) -> Path | None:
+    """The community's own rules, None where it has none."""
+    return Path(config.rules.directory) if config.rules.directory else None
+
+
 def load_config(path: Path | None, environment: Mapping[str, str] = os.environ) -> Config:
     """The settings of a file, else of ``config.toml`` in the working directory, else the defaults."""
     found = path or (Path("config.toml") if Path("config.toml").is_file() else None)

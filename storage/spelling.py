@@ -1,4 +1,4 @@
-"""Names as the register may have them: those who grew up with traditional characters type them."""
+"""The one door to OpenCC: what those write who grew up with traditional characters, in simplified ones."""
 
 from functools import lru_cache
 from typing import Any
@@ -11,10 +11,10 @@ def _converter() -> Any:  # noqa: ANN401  # opencc ships no types
     return OpenCC("t2s")
 
 
-def simplified(name: str) -> str:
-    """The name in simplified characters."""
+def simplified(text: str) -> str:
+    """The text in simplified characters, which may be fewer or more; what no encoding holds becomes a question mark."""
     try:
-        name.encode("gb2312")
+        text.encode("gb2312")
     except UnicodeEncodeError:
-        return str(_converter().convert(name))
-    return name
+        return str(_converter().convert(text.encode("utf-8", "replace").decode("utf-8")))
+    return text

@@ -15,13 +15,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from domain.decision import Posted, Unit
-from domain.erasing import EraseSubject
 from domain.ledger import NewEntry
-from domain.outbox import Mark
 from domain.query import Query
 from domain.refusal import AlreadyDone, DifferentContent, Moved
-from domain.shop.bearer import HandOutBearer, SpendBearer
-from domain.tips.effects import CONFIDENTIAL, EraseTips
 from storage import answering
 from storage.database import Database, posting_engine
 from storage.ledger import ENTRY_AT_SOURCE
@@ -29,9 +25,9 @@ from storage.posting.batch import post
 from storage.posting.claims import TAKEN, watched_keys
 from storage.posting.known import Known
 from storage.posting.scope import Batch
-from storage.posting.sealed import FIRST_SEALED
 from storage.posting_thread import PostingThread
 from storage.reading import Reader
+from storage.scrubbing import Scrubber
 from storage.shelf import gather
 from storage.vault.vault import Vault
 
@@ -39,7 +35,6 @@ T = TypeVar("T")
 ANSWERS = gather(answering, "ANSWERS")
 LARGEST_BATCH = 256
 _RETRIES = 5
-_TRACING = frozenset({*CONFIDENTIAL, HandOutBearer, SpendBearer, EraseSubject})
 _SERIALISATION = ("40001", "40P01")
 _log = logging.getLogger(__name__)
 
@@ -68,10 +63,7 @@ class Store:
         """How often the database refused to keep what was sound, as it does when the disk is full."""
         self.faulted_at: int | None = None
         """The moment of the unit that was refused last, until something is kept again."""
-        self._unscrubbed = database.is_sqlite
-        """True while SQLite's log may hold what should be gone: somebody was reading, or a process was killed."""
-        self._told = True
-        """True where something confidential may have come since the file was written anew."""
+        self._scrubber = Scrubber(database)
         self.reader = Reader(database, community, note_key, vault)
 
     @property
@@ -119,7 +111,7 @@ class Store:
             except Exception as broken:  # noqa: BLE001 - every kind of failure goes back to whoever waits
                 await self._replay(batch, broken)
             else:
-                await self._scrub([waiting.unit for waiting in batch])
+                await self._scrubber.after([waiting.unit for waiting in batch])
                 for waiting, posted in zip(batch, answers, strict=True):
                     self._after(waiting, posted)
 
@@ -145,7 +137,7 @@ class Store:
         for waiting in batch:
             try:
                 (posted,) = await self._commit([waiting.unit])
-                await self._scrub([waiting.unit])
+                await self._scrubber.after([waiting.unit])
             except Exception as alone:  # noqa: BLE001 - as above
                 _answer(waiting, await self._explain(waiting.unit, alone))
             else:
@@ -180,23 +172,6 @@ class Store:
                 if row is not None:
                     return AlreadyDone() if row[0] == new.amount else DifferentContent(new.source)
         return Moved()
-
-    async def _scrub(self, units: list[Unit]) -> None:
-        """What was erased must not stay readable in SQLite's log, nor may its order tell when a tip-off came."""
-        effects = [effect for unit in units for effect in unit.effects]
-        told = any(map(_leaves_traces, effects))
-        if not self._unscrubbed and not told:
-            return
-        night = any(isinstance(effect, EraseTips) for effect in effects)
-        self._told = self._told or (told and not night)
-        try:
-            if night and self._told:
-                await self._database.rewrite()
-                self._told = False
-            self._unscrubbed = not await self._database.truncate_log()
-        except Exception as broken:  # noqa: BLE001 - what was posted stays posted; the next commit tries again
-            self._unscrubbed = True
-            _log.error("log_not_emptied %s", type(broken).__name__)
 
     async def _commit(self, units: list[Unit]) -> list[Posted]:
         for attempt in range(_RETRIES):
@@ -241,12 +216,6 @@ def _committed(connection: Connection, work: Callable[[Connection], T]) -> T:
     done = work(connection)
     connection.commit()
     return done
-
-
-def _leaves_traces(effect: object) -> bool:
-    if type(effect) is Mark:
-        return effect.id >= FIRST_SEALED
-    return type(effect) in _TRACING
 
 
 def _answer(waiting: _Waiting, result: Any) -> None:  # noqa: ANN401 - a Posted or an exception

@@ -18,13 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the sheet."""
-    from bot.config import Config
-    from bot.operating.carrying_out import Said, carried_out
+    from bot.operating.carrying_out import carried_out
     from bot.operating.exporting import export_ledger
-    from bot.rules.loader import load_rules
 
-    async def work(config: Config) -> Said:
-        rules = load_rules(Path(config.rules.directory) if config.rules.directory else None)
-        return await export_ledger(config, arguments.file, arguments.period, rules)
-
-    return carried_out(arguments, work)
+    return carried_out(arguments, lambda config: export_ledger(config, arguments.file, arguments.period))

@@ -19,8 +19,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """List every mistake, or the version and how much there is."""
     from bot.config import BrokenConfig, load_config
+    from bot.operating.carrying_out import carried_out
+    from bot.operating.showing import show_in_force
     from bot.rules.showing import show_rules
 
+    if arguments.what == "show" and arguments.directory is None:
+        return carried_out(arguments, show_in_force)
     try:
         named = load_config(arguments.config).rules.directory
     except (BrokenConfig, OSError) as broken:

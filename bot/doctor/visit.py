@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from bot.config import BrokenConfig, Config, require_secrets
+from bot.config import BrokenConfig, Config, require_secrets, rules_folder
 from bot.database import is_there
 from bot.doctor import book, doors, files, machine, wording
 from bot.doctor.finding import Finding, Level, good, hint, problem
@@ -43,7 +43,7 @@ async def _look(config: Config, now: datetime) -> AsyncIterator[Finding]:
 
 def _rules(config: Config) -> Finding:
     try:
-        rules = load_rules(Path(config.rules.directory) if config.rules.directory else None)
+        rules = load_rules(rules_folder(config))
     except BrokenRules as broken:
         return problem(wording.RULES_BROKEN.format(count=len(broken.mistakes)))
     return good(wording.RULES.format(version=rules.version))

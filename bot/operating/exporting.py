@@ -3,29 +3,31 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.config import Config
+from bot.config import Config, rules_folder
 from bot.database import database_of, is_there
 from bot.operating import exporting_wording as wording
+from bot.operating.open_book import open_book
+from bot.rules.force import rules_now
 from bot.workbook.writing import write_csv, write_rows
 from domain.ledger import Entry
 from domain.register.cells import Cell
 from domain.register.masking import mask_name
 from domain.rules.rulebook import Rulebook
 from storage.exporting import ledger_rows
-from storage.migrations import migrate
 
 _SUFFIXES = (".csv", ".xlsx")
 
 
-async def export_ledger(config: Config, file: Path, period: str, rules: Rulebook) -> tuple[int, list[str]]:
+async def export_ledger(config: Config, file: Path, period: str) -> tuple[int, list[str]]:
     """Write the sheet; the exit code and what to say."""
     if file.suffix.casefold() not in _SUFFIXES:
         return 2, [wording.OTHER_FILE]
     if not is_there(config):
         return 2, [wording.NO_BOOK]
+    async with open_book(config) as book:
+        rules = await rules_now(book, rules_folder(config))
     database = database_of(config)
     try:
-        await migrate(database)
         async with database.reader.connect() as connection:
             found = await connection.run_sync(lambda sync: list(ledger_rows(sync, config.community.id, period)))
     finally:

@@ -1,13 +1,12 @@
 """``gridbot jobs run``, ``pause`` and ``resume``: what a person decides about the calendar."""
 
 from datetime import datetime
-from pathlib import Path
 
-from bot.config import Config
+from bot.config import Config, rules_folder
 from bot.operating import rehearsing_wording as wording
 from bot.operating.carrying_out import Said
 from bot.operating.open_book import open_book
-from bot.rules.loader import load_rules
+from bot.rules.force import rules_now
 from domain.calendar import PUBLISHING, Job, MissedRuns, PauseJob
 from domain.decision import Unit
 from domain.desk import NoteAction
@@ -29,8 +28,8 @@ async def run_job(config: Config, name: str, period: str, now: datetime) -> Said
     job = _named(jobs, name)
     if job is None:
         return _unknown(jobs, name)
-    rules = load_rules(Path(config.rules.directory) if config.rules.directory else None)
     async with open_book(config) as book:
+        rules = await rules_now(book, rules_folder(config))
         if f"{name}|{period}" not in dict(await book.answer(MissedRuns())):
             return 2, [wording.NOT_MISSED.format(name=name, period=period)]
         try:

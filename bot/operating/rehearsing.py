@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from bot.config import Config
+from bot.config import Config, rules_folder
 from bot.database import database_of, is_there
 from bot.operating import rehearsing_wording as wording
-from bot.rules.loader import load_rules
+from bot.rules.force import rules_now
 from domain.calendar import PUBLISHING, Due, Job, LastRun, MissedRuns, PausedJobs, Post, period_key
 from domain.decision import Say
 from domain.period import SHANGHAI
@@ -41,16 +41,12 @@ def _key(config: Config) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
-def _rules(config: Config) -> Rulebook:
-    return load_rules(Path(config.rules.directory) if config.rules.directory else None)
-
-
 async def list_jobs(config: Config, now: datetime) -> tuple[int, list[str]]:
     """Every job with its last and its next time, then what was missed and waits for a person."""
     if not is_there(config):
         return 2, [wording.NO_BOOK]
     async with _Shelf(config, _key(config)) as shelf:
-        rules = _rules(config)
+        rules = await rules_now(shelf.store, rules_folder(config))
         lines = [await _line(job, shelf.store, now, rules) for job in shelf.jobs]
         missed = await shelf.store.answer(MissedRuns())
         if PUBLISHING in await shelf.store.answer(PausedJobs()):
@@ -82,7 +78,8 @@ async def preview_job(config: Config, name: str, at: datetime) -> tuple[int, lis
         job = next((one for one in shelf.jobs if one.name == name), None)
         if job is None:
             return 2, [wording.UNKNOWN.format(name=name, known="、".join(one.name for one in shelf.jobs))]
-        posts = await job.plan(Due(at, period_key(job.period, at), _rules(config)), shelf.store)
+        rules = await rules_now(shelf.store, rules_folder(config))
+        posts = await job.plan(Due(at, period_key(job.period, at), rules), shelf.store)
     return 0, [line for post in posts for line in _told(post)] or [wording.NOTHING]
 
 

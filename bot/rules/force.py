@@ -39,7 +39,7 @@ class InForce:
         """Work by what two people have just agreed to."""
         for effect in unit.effects:
             if isinstance(effect, MoveMatter) and effect.matter.sort == SORT and effect.state == ADOPTED:
-                self.put(await _kept(book, effect.matter))
+                self.put(_adopted(await _texts(book, effect.matter), effect.matter))
                 log.info("rules_in_force %s", self.rules.version)
 
 
@@ -49,16 +49,13 @@ async def rules_at_start(book: Posting, folder: Path | None, at: int) -> InForce
     A folder that reads otherwise has to be agreed to by two people; a broken one is told of, and the bot works on.
     Raises BrokenRules where there is nothing older to work by.
     """
-    last = in_force(await book.answer(MattersSince(SORT, 0)))
-    own = texts_in(folder)
+    last, own = await _last(book), texts_in(folder)
     if last is None:
         rules = load_rules(folder)
         if own:
             await _install(book, own, rules, at)
         return InForce(rules)
-    kept, bundled = await _kept(book, last), await _texts(book, last)
-    if folder is None and not own:
-        return InForce(kept, waiting=bool(bundled))
+    bundled, kept = last
     try:
         found = load_rules(folder)
     except BrokenRules as broken:
@@ -72,6 +69,25 @@ async def rules_at_start(book: Posting, folder: Path | None, at: int) -> InForce
     return InForce(kept, waiting=True)
 
 
+async def rules_now(book: Book, folder: Path | None) -> Rulebook:
+    """What the bot would work by, for whoever stands beside it and changes nothing; BrokenRules as above."""
+    last = await _last(book)
+    return last[1] if last else load_rules(folder)
+
+
+async def _last(book: Book) -> tuple[Texts, Rulebook] | None:
+    """What was adopted last; None where nothing was, or where this version of the bot can no longer read it."""
+    found = in_force(await book.answer(MattersSince(SORT, 0)))
+    if found is None:
+        return None
+    texts = await _texts(book, found)
+    try:
+        return texts, _adopted(texts, found)
+    except BrokenRules as broken:
+        log.error("rules_too_old %d", len(broken.mistakes))  # noqa: TRY400 - what is in the folder decides
+        return None
+
+
 async def _install(book: Posting, own: Texts, rules: Rulebook, at: int) -> None:
     bundle = bundle_of(own)
     await book.post(Unit(None, (bundle, installed(rules.version, bundle)), at=at))
@@ -83,8 +99,8 @@ async def _anybody_to_ask(book: Book) -> bool:
     return len(people) >= TWO
 
 
-async def _kept(book: Book, matter: Matter) -> Rulebook:
-    return replace(rules_of(await _texts(book, matter)), adopted=adopted_words(matter))
+def _adopted(texts: Texts, matter: Matter) -> Rulebook:
+    return replace(rules_of(texts), adopted=adopted_words(matter))
 
 
 async def _texts(book: Book, matter: Matter) -> dict[str, bytes]:

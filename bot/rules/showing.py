@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bot.rules import wording
 from bot.rules.loader import BrokenRules, load_rules
+from domain.rules.rulebook import Rulebook
 
 
 def show_rules(directory: Path | None, *, counts: bool) -> tuple[int, list[str]]:
@@ -14,7 +15,12 @@ def show_rules(directory: Path | None, *, counts: bool) -> tuple[int, list[str]]
         return 1, str(broken).splitlines()
     if not counts:
         return 0, [wording.USABLE.format(version=rules.version)]
-    return 0, [
+    return 0, counted(rules)
+
+
+def counted(rules: Rulebook) -> list[str]:
+    """The version, and how much stands in it."""
+    return [
         wording.VERSION.format(version=rules.version),
         wording.COUNTS.format(
             items=len(rules.catalogue.items),

@@ -2,7 +2,8 @@
 
 import unicodedata
 from functools import lru_cache
-from typing import Any
+
+from storage import spelling
 
 _KEPT = ("<super>", "<sub>", "<fraction>", "<circle>")
 _ROOM = 20_000
@@ -29,13 +30,6 @@ def _fold_char(char: str) -> int:
 _FOLDS = _Folds()
 
 
-@lru_cache(maxsize=1)
-def _converter() -> Any:  # noqa: ANN401  # opencc ships no types
-    from opencc import OpenCC  # noqa: PLC0415  # only where traditional characters turn up
-
-    return OpenCC("t2s")
-
-
 def half_width(text: str) -> str:
     """The text with full-width and other compatibility characters folded, one for one."""
     return text if unicodedata.is_normalized("NFKC", text) else text.translate(_FOLDS)
@@ -43,22 +37,14 @@ def half_width(text: str) -> str:
 
 def simplified(text: str) -> str:
     """The text in simplified characters, one for one."""
-    try:
-        text.encode("gb2312")
-    except UnicodeEncodeError:
-        pass
-    else:
-        return text
-    converter = _converter()
-    safe = text.encode("utf-8", "replace").decode("utf-8")
-    converted = str(converter.convert(safe))
-    return converted if len(converted) == len(text) else "".join(map(_one, safe))
+    converted = spelling.simplified(text)
+    return converted if len(converted) == len(text) else "".join(map(_one, text))
 
 
 @lru_cache(maxsize=_ROOM)
 def _one(char: str) -> str:
     """One character in simplified form, itself where that would be longer."""
-    converted = str(_converter().convert(char))
+    converted = spelling.simplified(char)
     return converted if len(converted) == 1 else char
 
 

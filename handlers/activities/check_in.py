@@ -4,7 +4,7 @@ from domain.command import Command, Where, Words
 from domain.decision import Answer, Decision
 from domain.query import Book
 from domain.request import Request
-from handlers.activities import wording
+from handlers.activities import listing_wording as wording
 from handlers.activities.finding import known
 from handlers.activities.listing import listed, organises
 

@@ -23,7 +23,7 @@ from domain.query import Book
 from domain.refusal import Refusal
 from domain.register.address import find_address
 from domain.request import Request
-from handlers.activities import wording
+from handlers.activities import listing_wording, wording
 from handlers.activities.organising import led_teams
 from handlers.activities.witnessing import asked_already, asking, can_be_asked, fits
 
@@ -79,10 +79,10 @@ async def listed(request: Request, book: Book, activity: Activity, duty: Duty) -
     if made.forgot:
         witness = request.answers.get("witness")
         if not witness:
-            return Decision(ask=Ask("witness", wording.who_saw([one.name for one, _ in made.forgot]), "text"))
+            return Decision(ask=Ask("witness", listing_wording.who_saw([one.name for one, _ in made.forgot]), "text"))
         await _repaired(request, book, (activity, duty, str(witness)), made, line)
-    told = wording.Listed(made.noted, made.asked, made.problems)
-    answer = wording.noted(activity, told, in_group=request.message.scene == "group")
+    told = listing_wording.Listed(made.noted, made.asked, made.problems)
+    answer = listing_wording.noted(activity, told, in_group=request.message.scene == "group")
     return Decision(Answer(answer), tuple(made.effects), (activity.watch,) if made.effects else ())
 
 

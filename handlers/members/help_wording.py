@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from domain.roles import Role
-from handlers.members.help_topics_wording import ALIASES, TOPICS, TOPICS_FOR, Line, Lines
+from handlers.members.help_topics_wording import ALIASES, TOPICS, Line, Lines
+from handlers.members.help_work_wording import TOPICS_FOR
 
 ASK = "想看哪一类怎么说，发“帮助 加”“帮助 减”“帮助 乘”“帮助 除”。"
 SAID_JUST_NOW = "刚刚说过，再发您一份。"

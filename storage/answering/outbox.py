@@ -84,23 +84,12 @@ _NOTICES = select(func.count()).where(
     outbox.c.state == "sent",
     outbox.c.urgency == int(Urgency.NOTICE),
 )
-_NOTICES_DUE = (
-    select(*COLUMNS)
-    .where(
-        _MINE,
-        outbox.c.target == bindparam("target"),
-        _PENDING,
-        _DUE,
-        outbox.c.attempts == 0,
-        outbox.c.urgency == int(Urgency.NOTICE),
-    )
-    .order_by(outbox.c.id)
-)
 _WAITING = (
     select(*COLUMNS)
     .where(_MINE, outbox.c.target == bindparam("target"), _PENDING, _DUE, outbox.c.attempts == 0)
     .order_by(outbox.c.id)
 )
+_NOTICES_DUE = _WAITING.where(outbox.c.urgency == int(Urgency.NOTICE))
 _BOUND = select(literal("subject:") + cast(binding.c.subject, String)).where(
     binding.c.community == bindparam("community"),
     binding.c.channel == bindparam("channel"),

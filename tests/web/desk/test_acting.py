@@ -73,16 +73,21 @@ async def test_what_no_chat_brings_her_is_read_out_and_then_gone(admin: Administ
     await admin.put(Say(Target("subject", str(her)), "您有一条要告诉您的话", urgency=Urgency.NOTICE))
     await admin.put(Say(Target("subject", "1"), "李桂芬自己会收到", urgency=Urgency.NOTICE))
     await admin.app.delivery.drain()
-    shown = await admin.get(f"/desk/acting?subject={her}")
+    closed = await admin.get(f"/desk/acting?subject={her}")
+    assert "有 1 条" in closed
+    assert "您有一条要告诉您的话" not in closed
+    assert "请本人到场" in await admin.do("acting", "told", subject=her, last=99)
+    assert "请本人到场" in await admin.do("acting", "slip", subject=her)
+    shown = await admin.get(f"/desk/acting?subject={her}&present=yes")
     assert "您有一条要告诉您的话" in shown
-    assert "自己会收到" not in await admin.get("/desk/acting?subject=1")
+    assert "自己会收到" not in await admin.get("/desk/acting?subject=1&present=yes")
     last = re.search(r'name="last" value="([0-9]+)"', shown)
     assert last
     await admin.put(Say(Target("subject", str(her)), "刚刚又来一条", urgency=Urgency.NOTICE))
-    told = await admin.do("acting", "told", subject=her, last=last[1])
+    told = await admin.do("acting", "told", subject=her, last=last[1], present="yes")
     assert "您有一条要告诉您的话" not in told
     assert "刚刚又来一条" in told
-    assert "没有要告诉本人的了" in await admin.do("acting", "told", subject=her, last=last[1])
+    assert "没有要告诉本人的了" in await admin.do("acting", "told", subject=her, last=last[1], present="yes")
 
 
 async def test_nothing_at_the_counter_waits_for_a_door(admin: Administrator) -> None:
@@ -94,7 +99,7 @@ async def test_nothing_at_the_counter_waits_for_a_door(admin: Administrator) -> 
 
 async def test_a_slip_in_large_print_is_drawn(admin: Administrator) -> None:
     her = await _grandmother(admin)
-    page = await admin.do("acting", "slip", subject=her)
+    page = await admin.do("acting", "slip", subject=her, present="yes")
     assert "告知单做好了" in page
     assert "data:image/png;base64," in page
     assert "积分告知单.pdf" in page

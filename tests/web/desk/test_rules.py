@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.rules.force import rules_at_start
+from bot.rules.force import rules_at_start, rules_now
 from bot.rules.loader import BrokenRules
 from domain.enrolment import EnrolStaff, EnrolSubject
 from domain.members import AccountRef, Bind, GiveDuty
 from domain.message import Message
+from domain.rules.rulebook import Rulebook
 from tests.rules.planting import DEFAULTS
 from tests.web.desk.conftest import HERE, Administrator
 
@@ -87,6 +88,8 @@ async def test_two_people_bring_new_rules_into_force_at_once(admin: Administrato
     # A start without the folder still works by them.
     again = await rules_at_start(admin.app.store, None, admin.ms)
     assert (again.rules.version, again.waiting) == (admin.app.rules.version, True)
+    # Whoever stands beside the bot works by them too.
+    assert (await rules_now(admin.app.store, None)).version == admin.app.rules.version
 
 
 async def test_what_is_refused_or_withdrawn_changes_nothing(admin: Administrator, tmp_path: Path) -> None:
@@ -140,6 +143,20 @@ async def test_rules_are_agreed_to_anew_after_a_year(admin: Administrator, tmp_p
     await _says(admin, "bai", "属实", 1)
     await _says(admin, "luo", "属实", 1)
     assert "通过满一年了" not in await admin.get("/desk/home")
+
+
+async def test_what_this_bot_can_read_no_more_gives_way_to_the_folder(
+    admin: Administrator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an update, rules in the book may be broken for it; the folder can be mended, the book cannot."""
+    store, folder = admin.app.store, _folder(tmp_path / "rules")
+    await rules_at_start(store, folder, admin.ms)
+
+    def broken(_texts: object) -> Rulebook:
+        raise BrokenRules([])
+
+    monkeypatch.setattr("bot.rules.force.rules_of", broken)
+    assert (await rules_at_start(store, folder, admin.ms)).rules.item("R990")
 
 
 async def test_health_says_that_other_rules_wait(admin: Administrator) -> None:

@@ -32,6 +32,8 @@ _SLIP_KEPT = timedelta(days=7)
 async def _show(visit: Visit) -> Mapping[str, Any]:
     store, chosen = visit.app.store, await _chosen(visit)
     waiting = await _waiting(visit, chosen) if chosen else []
+    # What is meant for one person is shown to the person, and not to whoever only looks.
+    shown = waiting if _is_present(visit) else []
     return {
         "q": visit.field("q"),
         "found": await subjects_meant(visit),
@@ -40,8 +42,10 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
         "minor": wording.MINOR if chosen and chosen.minor else "",
         "bound": bool(chosen and await store.answer(RoutesTo(Target("subject", str(chosen.id))))),
         "asked": bool(chosen and await _is_asked(visit, chosen)),
-        "waiting": [(one, await embedded(visit, one.file)) for one in waiting],
-        "last": max((one.id for one in waiting), default=0),
+        "present": _is_present(visit),
+        "count": len(waiting),
+        "waiting": [(one, await embedded(visit, one.file)) for one in shown],
+        "last": max((one.id for one in shown), default=0),
         "ready": wording.READY,
         "once": uuid4().hex,
     }
@@ -49,6 +53,10 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
 
 async def _chosen(visit: Visit) -> Subject | None:
     return await visit.app.store.answer(SubjectAt(visit.number("subject")))
+
+
+def _is_present(visit: Visit) -> bool:
+    return visit.field("present") == "yes"
 
 
 async def _is_asked(visit: Visit, subject: Subject) -> bool:
@@ -77,7 +85,7 @@ async def _say(visit: Visit) -> Outcome:
         return refused(wording.WHO)
     if subject.minor:
         return refused(wording.MINOR)
-    if not visit.field("present"):
+    if not _is_present(visit):
         return refused(wording.PRESENT)
     if not words or len(words) > LONGEST:
         return refused(wording.NOTHING_SAID)
@@ -103,6 +111,8 @@ async def _slip(visit: Visit) -> Outcome:
     subject = await _chosen(visit)
     if subject is None:
         return refused(wording.WHO)
+    if not _is_present(visit):
+        return refused(wording.PRESENT)
     store, rules = visit.app.store, visit.app.rules
     sheet = await slip_of(store, rules, subject, visit.now, await _phone(visit, subject))
     kept = [attachment_of(sheet, slip_wording.FILE.format(ending=ending)) for ending in ("png", "pdf")]
@@ -121,6 +131,8 @@ async def _told(visit: Visit) -> Outcome:
     subject = await _chosen(visit)
     if subject is None:
         return refused(wording.WHO)
+    if not _is_present(visit):
+        return refused(wording.PRESENT)
     # What came in after the page was shown was not read out yet.
     seen = [one for one in await _waiting(visit, subject) if one.id <= visit.number("last")]
     if not seen:
@@ -128,7 +140,7 @@ async def _told(visit: Visit) -> Outcome:
     return Outcome(wording.TOLD, tuple(handed_over(one, visit.ms) for one in seen))
 
 
-_BACK = ("q", "subject")
+_BACK = ("q", "subject", "present")
 page = Page(
     "acting",
     "代办",

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bot.config import rules_folder
 from bot.rules.loader import check_rules, load_rules, texts_in
 from bot.web.desk import rules_wording as wording
 from bot.web.desk.keys import Outcome, refused
@@ -41,7 +42,7 @@ async def _show(visit: Visit) -> Mapping[str, Any]:
         "rewards.toml": ("兑换", len(rules.rewards.rewards)),
         "ratings.toml": ("等级", len(rules.ratings.grades)),
     }
-    folder = Path(visit.app.config.rules.directory) if visit.app.config.rules.directory else None
+    folder = rules_folder(visit.app.config)
     found = await visit.app.store.answer(MattersSince(SORT, 0))
     return {
         "version": rules.version,
